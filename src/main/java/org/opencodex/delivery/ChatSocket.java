@@ -1,6 +1,5 @@
 package org.opencodex.delivery;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -18,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.opencodex.chat.Chats;
 import org.opencodex.generation.Launcher;
 import org.opencodex.identity.User;
+import org.opencodex.platform.Executors;
 import org.opencodex.platform.Ids;
 import org.opencodex.platform.JsonBody;
 import org.opencodex.platform.StrictJson;
@@ -46,7 +46,7 @@ public class ChatSocket {
     private Subscriptions subscriptions;
 
     @Inject
-    private ManagedExecutorService executor;
+    private Executors executors;
 
     private final FrameText incoming = new FrameText();
     private Watcher watcher;
@@ -57,7 +57,7 @@ public class ChatSocket {
         session.setMaxIdleTimeout(0);
         var user = session.getUserPrincipal() instanceof User known ? known : null;
         var chatId = Ids.parse(id).orElse(null);
-        watcher = new Watcher(session, user, chatId, launcher::entriesAfter, executor);
+        watcher = new Watcher(session, user, chatId, launcher::entriesAfter, executors.executor());
         if (user == null) {
             watcher.tell(new OpenCodexException(ErrorCode.UNAUTHENTICATED, "Sign in first."));
             watcher.close(Watcher.UNAUTHENTICATED, "Not signed in.");

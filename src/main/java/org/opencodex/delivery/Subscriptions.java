@@ -1,7 +1,6 @@
 package org.opencodex.delivery;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -15,8 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.opencodex.chat.ChatDeleted;
 import org.opencodex.chat.ChatUpdated;
@@ -25,12 +23,13 @@ import org.opencodex.chat.MessageWritten;
 import org.opencodex.generation.Generation;
 import org.opencodex.generation.LogEntry;
 import org.opencodex.generation.LogReaders;
+import org.opencodex.platform.Executors;
 
 /** All open sockets, by chat. Every one of them is subscribed to each new generation of its chat. */
 @ApplicationScoped
 class Subscriptions implements LogReaders {
     /** Proxies cut idle connections after 20 s and more. */
-    private static final long HEARTBEAT_SECONDS = 15;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private static final Duration STALLED = Duration.ofSeconds(30);
     private static final Duration RECONNECT_AFTER = Duration.ofSeconds(2);
@@ -39,12 +38,12 @@ class Subscriptions implements LogReaders {
     private final Map<UUID, Set<Watcher>> watchers = new ConcurrentHashMap<>();
 
     @Inject
-    private ManagedScheduledExecutorService scheduler;
+    private Executors executors;
 
-    private ScheduledFuture<?> heartbeat;
+    private Future<?> heartbeat;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
-        heartbeat = scheduler.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        heartbeat = executors.every(HEARTBEAT, this::beat);
     }
 
     /** Tells everybody to come back, where the server has not closed their sockets already. */

@@ -1,7 +1,6 @@
 package org.opencodex.generation;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.opencodex.platform.Executors;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.Failures;
 import org.opencodex.problem.OpenCodexException;
@@ -47,7 +47,7 @@ class Journal {
     private LogReaders readers;
 
     @Inject
-    private ManagedThreadFactory threads;
+    private Executors executors;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
@@ -58,9 +58,7 @@ class Journal {
     private Thread thread;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
-        thread = threads.newThread(this::run);
-        thread.setName("open-codex-journal");
-        thread.start();
+        thread = executors.start("open-codex-journal", this::run);
     }
 
     /** Marks what still runs as interrupted, while the database is there. */

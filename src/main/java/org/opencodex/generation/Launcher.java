@@ -1,6 +1,5 @@
 package org.opencodex.generation;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -16,6 +15,7 @@ import org.opencodex.chat.Chats;
 import org.opencodex.chat.Message;
 import org.opencodex.identity.User;
 import org.opencodex.llm.Providers;
+import org.opencodex.platform.Executors;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.Failures;
 import org.opencodex.problem.OpenCodexException;
@@ -48,7 +48,7 @@ public class Launcher {
     private Providers providers;
 
     @Inject
-    private ManagedExecutorService executor;
+    private Executors executors;
 
     /**
      * Stores a question and begins its answer. {@code stored} is given the question once it is in the database, before
@@ -61,7 +61,7 @@ public class Launcher {
         stored.accept(begun.exchange().question());
         readers.started(begun.generation());
         try {
-            executor.execute(() -> run(attempt, begun));
+            executors.executor().execute(() -> run(attempt, begun));
         } catch (RejectedExecutionException e) {
             attempt.end(new Outcome.Failed(new OpenCodexException(
                     ErrorCode.UNAVAILABLE, "The server has too much to do to begin this answer. Ask again soon.")));

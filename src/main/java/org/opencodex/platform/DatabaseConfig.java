@@ -18,7 +18,8 @@ record DatabaseConfig(Optional<String> url, Optional<String> user, Optional<Stri
                 config.getOptionalValue("opencodex.db.url", String.class),
                 config.getOptionalValue("opencodex.db.user", String.class),
                 config.getOptionalValue("opencodex.db.password", String.class),
-                config.getOptionalValue("opencodex.data.dir", Path.class)
+                config.getOptionalValue("opencodex.data.dir", String.class)
+                        .map(Path::of)
                         .orElseGet(() -> Path.of(System.getProperty("user.home"), ".open-codex")));
     }
 }

@@ -1,8 +1,6 @@
 package org.opencodex.platform;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -23,8 +21,8 @@ class Startup {
     private static final long RETRY_MILLIS = 1_000;
     private static final int LAST = Interceptor.Priority.LIBRARY_AFTER;
 
-    @Resource
-    private ManagedThreadFactory threads;
+    @Inject
+    private Executors executors;
 
     @Inject
     private Readiness readiness;
@@ -35,9 +33,7 @@ class Startup {
     private Thread thread;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
-        thread = threads.newThread(this::run);
-        thread.setName("open-codex-start");
-        thread.start();
+        thread = executors.start("open-codex-start", this::run);
     }
 
     /** Runs after everybody else has put away their work, since it takes the database from under them. */
