@@ -55,14 +55,14 @@ create index chat_session_newest on chat_session (project_id, created_at desc, i
 create table message (
     id               uuid primary key,
     chat_session_id  uuid        not null references chat_session (id) on delete cascade,
-    parent_id        uuid references message (id) on delete cascade,
+    parent_id        varchar(36), -- as text, because EclipseLink reads no null from a uuid column; so is the next
     depth            integer     not null, -- messages above it; orders a chat, and makes a page cost the same at any length
     role             varchar(16) not null,
     content          text        not null,
     created_at       timestamptz not null,
     message_metadata text        not null,
     status           varchar(16) not null,
-    generation_id    uuid,
+    generation_id    varchar(36),
     provider         varchar(64),
     model            varchar(255),
     finish_reason    varchar(32),

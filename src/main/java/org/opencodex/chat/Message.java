@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.opencodex.platform.Ids;
 import org.opencodex.platform.JsonColumn;
+import org.opencodex.platform.NullableIdColumn;
 import org.opencodex.platform.Time;
 
 /**
@@ -29,6 +30,7 @@ public class Message {
     private UUID chatId;
 
     @Column(name = "parent_id")
+    @Convert(converter = NullableIdColumn.class)
     private UUID parentId;
 
     private int depth;
@@ -49,6 +51,7 @@ public class Message {
     private AnswerStatus status;
 
     @Column(name = "generation_id")
+    @Convert(converter = NullableIdColumn.class)
     private UUID generationId;
 
     private String provider;

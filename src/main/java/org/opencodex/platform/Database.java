@@ -44,6 +44,8 @@ final class Database {
         config().password().ifPresent(password -> properties.setProperty("password", password));
         properties.setProperty("ApplicationName", "open-codex");
         properties.setProperty("reWriteBatchedInserts", "true");
+        // EclipseLink binds a null UUID as a null string, which PostgreSQL would refuse to put into a uuid column.
+        properties.setProperty("stringtype", "unspecified");
         properties.setProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
         properties.setProperty("socketTimeout", String.valueOf(SOCKET_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");
