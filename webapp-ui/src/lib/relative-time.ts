@@ -2,35 +2,43 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const words = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const sameYear = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
+const otherYear = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });
+const full = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short' });
 
-/** "now", "5 minutes ago", then the time of day. */
-export function relativeTime(time: Date, now: Date = new Date()): string {
-  const age = now.getTime() - time.getTime();
+/** "just now", "5 minutes ago", "yesterday", "3 Mar", "3 Mar 2024". `time` is ISO-8601; `now` in milliseconds. */
+export function relativeTime(time: string, now: number = Date.now()): string {
+  const then = Date.parse(time);
+  const age = now - then;
   if (age < MINUTE) {
-    return words.format(0, 'second');
+    return 'just now';
   }
-  return age < HOUR ? words.format(-Math.floor(age / MINUTE), 'minute') : clock.format(time);
+  if (age < HOUR) {
+    return relative.format(-Math.floor(age / MINUTE), 'minute');
+  }
+  const days = calendarDays(then, now);
+  if (days === 0) {
+    return relative.format(-Math.floor(age / HOUR), 'hour');
+  }
+  if (days < 7) {
+    return relative.format(-days, 'day');
+  }
+  const thisYear = new Date(then).getFullYear() === new Date(now).getFullYear();
+  return (thisYear ? sameYear : otherYear).format(then);
 }
 
-/** For the tooltip. */
-export function fullTime(time: Date): string {
-  return full.format(time);
+/** Date and time in full, for a tooltip. */
+export function fullTime(time: string): string {
+  return full.format(Date.parse(time));
 }
 
-/** "today", "yesterday", then the date. */
-export function dayName(time: Date, now: Date = new Date()): string {
-  const days = Math.round((startOfDay(now) - startOfDay(time)) / DAY);
-  return days < 2 ? words.format(-days, 'day') : day.format(time);
+/** Days between two instants by the reader's calendar; the clock change makes no day longer. */
+function calendarDays(then: number, now: number): number {
+  return Math.round((midnight(now) - midnight(then)) / DAY);
 }
 
-export function sameDay(one: Date, other: Date): boolean {
-  return startOfDay(one) === startOfDay(other);
-}
-
-function startOfDay(time: Date): number {
-  return new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime();
+function midnight(instant: number): number {
+  const date = new Date(instant);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
 }

@@ -21,6 +21,12 @@ export function iconButtonClass(size: 'small' | 'medium' = 'medium'): string {
 /** A square button with an icon as its child. */
 export function IconButton({ label, size, className, type = 'button', ...rest }: IconButtonProps) {
   return (
-    <button type={type} aria-label={label} title={label} className={classNames(iconButtonClass(size), className)} {...rest} />
+    <button
+      type={type}
+      aria-label={label}
+      title={label}
+      className={classNames(iconButtonClass(size), className)}
+      {...rest}
+    />
   );
 }
