@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { SquarePen } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useCallback, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { type Chat, chatsQuery } from '@/api/chats';
@@ -52,7 +52,7 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
           disabled={create.isPending}
           className="flex h-9 w-full items-center gap-2.5 rounded-sm px-3 text-sm transition-colors duration-120 hover:bg-surface-hover focus-visible:-outline-offset-2 touch:h-11"
         >
-          <SquarePen size={16} aria-hidden="true" className="text-accent" />
+          <Plus size={16} aria-hidden="true" className="text-accent" />
           New chat
         </button>
       </div>
