@@ -4,270 +4,78 @@
  */
 
 export interface paths {
-    "/projects": {
+    "/api/v1/projects": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    skip?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProjectList"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List projects
+         * @description The newest `updated_at` first.
+         */
+        get: operations["listProjects"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProjectCreate"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Project"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Create a project
+         * @description Makes its agent configuration too, with what the server's configuration says for new projects.
+         */
+        post: operations["createProject"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/projects/{id}": {
+    "/api/v1/projects/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
             };
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Project"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProjectUpdate"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Project"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Read a project */
+        get: operations["getProject"];
+        /** Change a project */
+        put: operations["updateProject"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description gone */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Delete a project
+         * @description With all that belongs to it. What is being written in its chats is stopped.
+         */
+        delete: operations["deleteProject"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/projects/{id}/agent-config": {
+    "/api/v1/projects/{id}/agent-config": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
             };
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AgentConfig"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AgentConfigUpdate"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AgentConfig"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Read how a project's answers are made */
+        get: operations["getAgentConfig"];
+        /**
+         * Change how a project's answers are made
+         * @description `llm_config` is replaced whole. An unknown `llm_provider` is stored; sending a message then says which ones there are.
+         */
+        put: operations["updateAgentConfig"];
         post?: never;
         delete?: never;
         options?: never;
@@ -275,42 +83,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/providers": {
+    "/api/v1/chats": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+        /**
+         * List chat sessions
+         * @description The newest `created_at` first. Without `project_id`, those of all projects.
+         */
+        get: operations["listChats"];
+        put?: never;
+        /** Create a chat session */
+        post: operations["createChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
             };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProviderList"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+            cookie?: never;
         };
+        /** Read a chat session */
+        get: operations["getChat"];
+        /** Change a chat session */
+        put: operations["updateChat"];
+        post?: never;
+        /**
+         * Delete a chat session
+         * @description With its messages. What is being written in it is stopped, and its sockets are closed with 4404.
+         */
+        delete: operations["deleteChat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List messages
+         * @description Oldest first. An answer that is queued or streaming is neither listed nor counted unless `include` names
+         *     `streaming`; one that failed or was interrupted before it had any text, unless it names `failed`. One that was
+         *     stopped before it had any text is listed, empty.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        /**
+         * Store a message
+         * @description Stores only, and calls no model. To be answered, send a `message` frame over the chat's WebSocket.
+         */
+        post: operations["createMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/messages/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+                /**
+                 * @description A message's id. Anything but an id of a message of the chat answers 404.
+                 * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+                 */
+                message_id: components["parameters"]["MessageInPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a message
+         * @description An answer under way with the text so far, and with the `up_to_seq` that belongs to it.
+         */
+        get: operations["getMessage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -319,327 +195,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/chats": {
+    "/api/v1/providers": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    project_id?: string;
-                    skip?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChatSessionList"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** List the providers of models */
+        get: operations["listProviders"];
         put?: never;
-        post: {
-            parameters: {
-                query: {
-                    project_id: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChatSessionCreate"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChatSession"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/chats/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChatSession"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChatSessionUpdate"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChatSession"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description gone */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/chats/{id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    skip?: number;
-                    limit?: number;
-                    include?: string;
-                    before?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MessageList"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MessageCreate"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Message"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/chats/{id}/messages/{messageId}": {
+    "/api/v1/openapi.json": {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-                messageId: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    messageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Message"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /** Read this description */
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Ask whether the server answers */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ask whether the process lives */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether requests can be served
+         * @description They can once the database is there and its tables are up to date.
+         */
+        get: operations["getReadiness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -652,138 +287,1399 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "id": "0198f3a0-1c2b-7d4e-8f60-718293a4b5c6",
+         *       "name": "Sourdough notes",
+         *       "description": "What works in a cold kitchen",
+         *       "created_at": "2026-01-31T09:30:00.000000Z",
+         *       "updated_at": "2026-01-31T09:41:07.250113Z"
+         *     }
+         */
         Project: {
+            /** Format: uuid */
             id: string;
             name: string;
             description: string | null;
+            /** Format: date-time */
             created_at: string;
+            /**
+             * Format: date-time
+             * @description When its own members last changed.
+             */
             updated_at: string;
         };
+        /**
+         * @example {
+         *       "projects": [],
+         *       "total": 0
+         *     }
+         */
         ProjectList: {
             projects: components["schemas"]["Project"][];
+            /** Format: int64 */
             total: number;
         };
+        /**
+         * @example {
+         *       "name": "Sourdough notes",
+         *       "description": "What works in a cold kitchen"
+         *     }
+         */
         ProjectCreate: {
             name: string;
             description?: string | null;
         };
+        /**
+         * @example {
+         *       "name": "Bread",
+         *       "description": null
+         *     }
+         */
         ProjectUpdate: {
             name?: string;
+            /** @description `null` clears it. */
             description?: string | null;
         };
+        /**
+         * @example {
+         *       "id": "0198f3a0-1c2b-7d4f-9071-8293a4b5c6d7",
+         *       "project_id": "0198f3a0-1c2b-7d4e-8f60-718293a4b5c6",
+         *       "agent_type": "code_agent",
+         *       "system_instructions": null,
+         *       "environment_type": "python3.11",
+         *       "environment_config": {},
+         *       "enabled_tools": [],
+         *       "llm_provider": "openai",
+         *       "llm_model": "gpt-4o-mini",
+         *       "llm_config": {
+         *         "temperature": 0.7,
+         *         "max_tokens": 4096
+         *       }
+         *     }
+         */
         AgentConfig: {
+            /** Format: uuid */
             id: string;
+            /** Format: uuid */
             project_id: string;
             agent_type: string;
+            /** @description What the model is told before the conversation. */
             system_instructions: string | null;
             environment_type: string;
-            environment_config: {
-                [key: string]: unknown;
-            };
+            environment_config: components["schemas"]["FreeObject"];
             enabled_tools: string[];
+            /** @description The id of a provider; see `/api/v1/providers`. */
             llm_provider: string;
             llm_model: string;
-            llm_config: {
-                [key: string]: unknown;
-            };
+            llm_config: components["schemas"]["LlmConfig"];
         };
+        /**
+         * @example {
+         *       "system_instructions": "Answer in metric units.",
+         *       "llm_model": "gpt-4o",
+         *       "llm_config": {
+         *         "temperature": 0.2,
+         *         "max_tokens": 2048
+         *       }
+         *     }
+         */
         AgentConfigUpdate: {
             agent_type?: string;
+            /** @description `null` clears it. */
             system_instructions?: string | null;
             environment_type?: string;
-            environment_config?: {
-                [key: string]: unknown;
-            };
+            environment_config?: components["schemas"]["FreeObject"];
             enabled_tools?: string[];
             llm_provider?: string;
             llm_model?: string;
-            llm_config?: {
-                [key: string]: unknown;
-            };
+            llm_config?: components["schemas"]["LlmConfig"];
         };
-        Provider: {
-            id: string;
-            name: string;
-            ready: boolean;
-            default_model: string;
-            models: string[];
-            hint: string | null;
+        /**
+         * @description The model's parameters. An absent one is the provider's default. The known ones are validated; others are kept and
+         *     given back, and not sent to the model.
+         * @example {
+         *       "temperature": 0.7,
+         *       "max_tokens": 4096
+         *     }
+         */
+        LlmConfig: {
+            /** Format: double */
+            temperature?: number;
+            /** Format: int32 */
+            max_tokens?: number;
+            /** Format: double */
+            top_p?: number;
+            /** @description Where the model is to stop. */
+            stop?: string | string[];
+            /** Format: int64 */
+            seed?: number;
+            /** Format: double */
+            presence_penalty?: number;
+            /** Format: double */
+            frequency_penalty?: number;
+        } & {
+            [key: string]: unknown;
         };
-        ProviderList: {
-            providers: components["schemas"]["Provider"][];
-        };
+        /**
+         * @example {
+         *       "id": "0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7",
+         *       "project_id": "0198f3a0-1c2b-7d4e-8f60-718293a4b5c6",
+         *       "name": "Rye",
+         *       "created_at": "2026-01-31T09:31:12.004210Z",
+         *       "container_id": null,
+         *       "status": "active"
+         *     }
+         */
         ChatSession: {
+            /** Format: uuid */
             id: string;
+            /** Format: uuid */
             project_id: string;
             name: string;
+            /** Format: date-time */
             created_at: string;
             container_id: string | null;
-            /** @enum {string} */
-            status: "active" | "archived";
+            status: components["schemas"]["ChatStatus"];
         };
+        /**
+         * @example active
+         * @enum {string}
+         */
+        ChatStatus: "active" | "archived";
+        /**
+         * @example {
+         *       "chat_sessions": [],
+         *       "total": 0
+         *     }
+         */
         ChatSessionList: {
             chat_sessions: components["schemas"]["ChatSession"][];
+            /** Format: int64 */
             total: number;
         };
+        /**
+         * @example {
+         *       "name": "Rye"
+         *     }
+         */
         ChatSessionCreate: {
             name: string;
         };
+        /**
+         * @example {
+         *       "status": "archived"
+         *     }
+         */
         ChatSessionUpdate: {
             name?: string;
-            /** @enum {string} */
-            status?: "active" | "archived";
+            status?: components["schemas"]["ChatStatus"];
         };
+        /**
+         * @example {
+         *       "id": "0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8",
+         *       "chat_session_id": "0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7",
+         *       "role": "assistant",
+         *       "content": "Between 75 and 85 % water, by the weight of the flour.",
+         *       "created_at": "2026-01-31T09:32:00.118391Z",
+         *       "message_metadata": {},
+         *       "parent_id": "0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e7",
+         *       "generation_id": "0198f3a2-3e4d-7a11-8c93-a4b5c6d7e8f9",
+         *       "status": "completed",
+         *       "reasoning": null,
+         *       "provider": "openai",
+         *       "model": "gpt-4o-mini",
+         *       "finish_reason": "stop",
+         *       "usage": {
+         *         "input_tokens": 23,
+         *         "output_tokens": 17,
+         *         "first_token_ms": 412
+         *       },
+         *       "up_to_seq": null
+         *     }
+         */
         Message: {
+            /** Format: uuid */
             id: string;
+            /** Format: uuid */
             chat_session_id: string;
-            /** @enum {string} */
-            role: "user" | "assistant" | "system";
+            role: components["schemas"]["MessageRole"];
+            /** @description Of an answer under way, the text so far. */
             content: string;
+            /** Format: date-time */
             created_at: string;
-            message_metadata: {
-                [key: string]: unknown;
-            };
+            message_metadata: components["schemas"]["FreeObject"];
+            /**
+             * Format: uuid
+             * @description The message before it; `null` for the first.
+             */
             parent_id: string | null;
+            /**
+             * Format: uuid
+             * @description The generation that writes or wrote it; `null` for what people write.
+             */
             generation_id: string | null;
-            /** @enum {string} */
-            status: "queued" | "streaming" | "completed" | "stopped" | "failed" | "interrupted";
+            status: components["schemas"]["MessageStatus"];
+            /** @description The model's thinking, apart from the answer. */
+            reasoning: string | null;
+            /** @description Who answered. */
             provider: string | null;
+            /** @description Which model answered. */
             model: string | null;
+            /**
+             * @description Why the model stopped: `stop`, `length` (the answer was cut off by the model's limit), `content_filter`,
+             *     `tool_calls` or `other`. `null` where it did not say, or has not yet.
+             */
             finish_reason: string | null;
-            usage: {
-                [key: string]: unknown;
-            } | null;
+            usage: components["schemas"]["Usage"];
+            /**
+             * Format: int32
+             * @description Of an answer under way, the number of the last log entry in `content`, 0 before the first: what the socket sends
+             *     with a higher `seq` is to be appended. Else `null`.
+             */
+            up_to_seq: number | null;
         };
+        /**
+         * @example assistant
+         * @enum {string}
+         */
+        MessageRole: "user" | "assistant" | "system";
+        /**
+         * @description How far an answer has come. What people write is `completed`.
+         * @example completed
+         * @enum {string}
+         */
+        MessageStatus: "queued" | "streaming" | "completed" | "stopped" | "failed" | "interrupted";
+        /**
+         * @description What an answer took, as far as it is known; tokens as the provider counted them. `null` for what people write, and
+         *     for an answer that has not ended.
+         * @example {
+         *       "input_tokens": 23,
+         *       "output_tokens": 17,
+         *       "first_token_ms": 412
+         *     }
+         */
+        Usage: {
+            /** Format: int32 */
+            input_tokens?: number;
+            /** Format: int32 */
+            output_tokens?: number;
+            /**
+             * Format: int64
+             * @description Milliseconds from the call of the model to its first text.
+             */
+            first_token_ms?: number;
+        } | null;
+        /**
+         * @example {
+         *       "messages": [],
+         *       "total": 0
+         *     }
+         */
         MessageList: {
             messages: components["schemas"]["Message"][];
+            /**
+             * Format: int64
+             * @description How many messages the chat lists in all.
+             */
             total: number;
         };
+        /**
+         * @example {
+         *       "content": "How wet should a rye dough be?"
+         *     }
+         */
         MessageCreate: {
+            /** @description At most 200,000 UTF-16 code units; a character beyond U+FFFF counts as two. */
             content: string;
-            /** @enum {string} */
-            role?: "user" | "assistant" | "system";
-            message_metadata?: {
-                [key: string]: unknown;
-            };
+            /** @description `user` if absent. */
+            role?: components["schemas"]["MessageRole"];
+            message_metadata?: components["schemas"]["FreeObject"];
         };
+        /**
+         * @description Any JSON object, given back as it was sent.
+         * @example {}
+         */
+        FreeObject: {
+            [key: string]: unknown;
+        };
+        /**
+         * @example {
+         *       "id": "demo",
+         *       "name": "Demo (built in, no key needed)",
+         *       "ready": true,
+         *       "default_model": "demo-1",
+         *       "models": [
+         *         "demo-1"
+         *       ],
+         *       "hint": null
+         *     }
+         */
+        Provider: {
+            /** @description What a project stores as `llm_provider`. */
+            id: string;
+            /** @description For people. */
+            name: string;
+            /** @description Whether a call may be tried, that is whether it is configured and has the key that it needs. */
+            ready: boolean;
+            /** @description The model of a new project. */
+            default_model: string;
+            /** @description Models to offer. Any other name may be tried too. */
+            models: string[];
+            /** @description What to do so that it becomes ready; `null` when it is. */
+            hint: string | null;
+        };
+        /**
+         * @example {
+         *       "providers": []
+         *     }
+         */
+        ProviderList: {
+            providers: components["schemas"]["Provider"][];
+        };
+        /**
+         * @description An OpenAPI 3.0 document.
+         * @example {
+         *       "openapi": "3.0.3",
+         *       "info": {
+         *         "title": "Open Codex",
+         *         "version": "0.1.0"
+         *       },
+         *       "paths": {}
+         *     }
+         */
+        OpenApiDocument: {
+            openapi: string;
+            info: components["schemas"]["FreeObject"];
+            paths: components["schemas"]["FreeObject"];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @example {
+         *       "status": "healthy"
+         *     }
+         */
+        Health: {
+            /**
+             * @description `healthy`; or, of `/health/ready` with 503, `starting`, `stopping`, or `unavailable` (the database does not
+             *     answer).
+             * @enum {string}
+             */
+            status: "healthy" | "starting" | "stopping" | "unavailable";
+        };
+        /**
+         * @description A failure (RFC 9457).
+         * @example {
+         *       "type": "about:blank",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "detail": "There is no such project.",
+         *       "code": "not_found"
+         *     }
+         */
         Problem: {
-            type?: string;
+            /** @description Always `about:blank`; `code` tells failures apart. */
+            type: string;
+            /** @description The kind of failure, in words. */
             title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
             status: number;
-            detail?: string;
-            code?: string;
+            /** @description What happened and what to do, in words that may be shown to a person. */
+            detail: string;
+            /** @description The kind of failure, for programs. More may be added. */
+            code: string;
+            /** @description Of `validation_failed`, each thing that is wrong. */
             errors?: components["schemas"]["FieldError"][];
+            /**
+             * Format: uuid
+             * @description Of `generation_running`, the generation that is under way.
+             */
+            running_generation_id?: string;
+        } & {
+            [key: string]: unknown;
         };
+        /**
+         * @example {
+         *       "field": "llm_config.top_p",
+         *       "message": "must be a number from 0 to 1."
+         *     }
+         */
         FieldError: {
+            /** @description The member or parameter, by its name on the wire; nested with dots, list entries with brackets. */
             field: string;
+            /** @description What it must be, in words. */
             message: string;
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description It does. */
+        Healthy: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "status": "healthy"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Health"];
+            };
+        };
+        /**
+         * @description Not allowed: the client is not served while sign-in is off (`client_refused`), or a page of a foreign origin tried to
+         *     write (`origin_refused`), or what is visible may not be changed (`forbidden`).
+         */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Only local clients are served",
+                 *       "status": 403,
+                 *       "detail": "With sign-in off only clients on this machine are served. Add the client's network to opencodex.auth.none.allow to serve it.",
+                 *       "code": "client_refused"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Unknown, or not yours. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "detail": "There is no such project.",
+                 *       "code": "not_found"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The path does not know the method. Any path answers so to methods that it does not describe. */
+        MethodNotAllowed: {
+            headers: {
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The method is not allowed here",
+                 *       "status": 405,
+                 *       "detail": "This resource does not know that method.",
+                 *       "code": "method_not_allowed"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The `Accept` header admits no JSON. */
+        NotAcceptable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "No acceptable representation",
+                 *       "status": 406,
+                 *       "detail": "This resource is served as application/json.",
+                 *       "code": "not_acceptable"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description An answer is being written in the chat (`generation_running`, which names it), so nothing was stored. Send again when
+         *     it has ended.
+         */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "An answer is being written",
+                 *       "status": 409,
+                 *       "detail": "An answer is still being written in this chat. Nothing was stored; send again when it has ended.",
+                 *       "code": "generation_running",
+                 *       "running_generation_id": "0198f3a2-3e4d-7a11-8c93-a4b5c6d7e8f9"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body has more than 2 MiB. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Too large",
+                 *       "status": 413,
+                 *       "detail": "A request body may have at most 2 MiB.",
+                 *       "code": "too_large"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not declared as `application/json`. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The media type is not supported",
+                 *       "status": 415,
+                 *       "detail": "Send the body as application/json.",
+                 *       "code": "unsupported_media_type"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description The body is no well-formed JSON object (`malformed_json`), or a member or parameter is not valid
+         *     (`validation_failed`; `errors` names each).
+         */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A parameter is not valid; `errors` names each. */
+        InvalidQuery: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The request is not valid",
+                 *       "status": 422,
+                 *       "detail": "limit: must be a whole number from 1 to 1000.",
+                 *       "code": "validation_failed",
+                 *       "errors": [
+                 *         {
+                 *           "field": "limit",
+                 *           "message": "must be a whole number from 1 to 1000."
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests. Nothing was stored; try again after the time that `Retry-After` gives. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Too many requests",
+                 *       "status": 429,
+                 *       "detail": "That was too much at once. Try again soon.",
+                 *       "code": "rate_limited"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something failed on the server; its log says what. */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Something failed on the server",
+                 *       "status": 500,
+                 *       "detail": "The server failed. Try again; its log says more.",
+                 *       "code": "internal"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The server is starting, or cannot reach its database. Nothing was stored. */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Not available now",
+                 *       "status": 503,
+                 *       "detail": "The server cannot reach its database. Nothing was stored; try again soon.",
+                 *       "code": "unavailable"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description A project's id. Anything but an id of a project of yours answers 404.
+         * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+         */
+        ProjectInPath: string;
+        /**
+         * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+         * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+         */
+        ChatInPath: string;
+        /**
+         * @description A message's id. Anything but an id of a message of the chat answers 404.
+         * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+         */
+        MessageInPath: string;
+        /**
+         * @description Only the chats of this project; an unknown one is 404.
+         * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+         */
+        ProjectFilter: string;
+        /**
+         * @description The project of the new chat. 422 if there is none here, 404 if there is no such project.
+         * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+         */
+        ProjectOfNewChat: string;
+        /**
+         * @description How many entries to leave out at the beginning.
+         * @example 0
+         */
+        Skip: number;
+        /**
+         * @description How many entries to give at most.
+         * @example 100
+         */
+        Limit: number;
+        /**
+         * @description A message's id. Gives the `limit` messages just before it, oldest first, and pages backwards in this way; `skip` has
+         *     no meaning then. 404 if the chat has no such message.
+         * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+         */
+        Before: string;
+        /**
+         * @description Which answers to list beside the usual ones: `streaming` adds the one under way with its text so far, `failed` those
+         *     that failed or were interrupted before they had any text. Both with a comma between, or the parameter twice.
+         * @example streaming,failed
+         */
+        Include: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description Seconds to wait before a retry makes sense, at least 1 (RFC 9110, 10.2.3).
+         * @example 2
+         */
+        RetryAfter: number;
+        /**
+         * @description The methods that the path knows, with commas between (RFC 9110, 10.2.1).
+         * @example GET, POST, OPTIONS
+         */
+        Allow: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    listProjects: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many entries to leave out at the beginning.
+                 * @example 0
+                 */
+                skip?: components["parameters"]["Skip"];
+                /**
+                 * @description How many entries to give at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A window on the projects. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectList"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectCreate"];
+            };
+        };
+        responses: {
+            /** @description The new project. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectUpdate"];
+            };
+        };
+        responses: {
+            /** @description The project as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAgentConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agent configuration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentConfig"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateAgentConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentConfigUpdate"];
+            };
+        };
+        responses: {
+            /** @description The agent configuration as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentConfig"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listChats: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only the chats of this project; an unknown one is 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                project_id?: components["parameters"]["ProjectFilter"];
+                /**
+                 * @description How many entries to leave out at the beginning.
+                 * @example 0
+                 */
+                skip?: components["parameters"]["Skip"];
+                /**
+                 * @description How many entries to give at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A window on the chat sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSessionList"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createChat: {
+        parameters: {
+            query: {
+                /**
+                 * @description The project of the new chat. 422 if there is none here, 404 if there is no such project.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                project_id: components["parameters"]["ProjectOfNewChat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatSessionCreate"];
+            };
+        };
+        responses: {
+            /** @description The new chat session. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSession"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chat session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSession"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatSessionUpdate"];
+            };
+        };
+        responses: {
+            /** @description The chat session as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSession"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many entries to leave out at the beginning.
+                 * @example 0
+                 */
+                skip?: components["parameters"]["Skip"];
+                /**
+                 * @description How many entries to give at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description A message's id. Gives the `limit` messages just before it, oldest first, and pages backwards in this way; `skip` has
+                 *     no meaning then. 404 if the chat has no such message.
+                 * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+                 */
+                before?: components["parameters"]["Before"];
+                /**
+                 * @description Which answers to list beside the usual ones: `streaming` adds the one under way with its text so far, `failed` those
+                 *     that failed or were interrupted before they had any text. Both with a comma between, or the parameter twice.
+                 * @example streaming,failed
+                 */
+                include?: components["parameters"]["Include"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A window on the messages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageCreate"];
+            };
+        };
+        responses: {
+            /** @description The stored message. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+                /**
+                 * @description A message's id. Anything but an id of a message of the chat answers 404.
+                 * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+                 */
+                message_id: components["parameters"]["MessageInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All providers that this server knows, ready or not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderList"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This document, with the context path of the deployment as its server. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiDocument"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Healthy"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Healthy"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Healthy"];
+            403: components["responses"]["Forbidden"];
+            /** @description Not now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "starting"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+}
