@@ -11,10 +11,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The projects of the user, the latest changed first */
+        /**
+         * List projects
+         * @description The newest `updated_at` first.
+         */
         get: operations["listProjects"];
         put?: never;
-        /** Make a project with the default agent configuration */
+        /**
+         * Create a project
+         * @description Makes its agent configuration too, with what the server's configuration says for new projects.
+         */
         post: operations["createProject"];
         delete?: never;
         options?: never;
@@ -27,17 +33,23 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
             };
             cookie?: never;
         };
-        /** One project */
+        /** Read a project */
         get: operations["getProject"];
-        /** Rename or describe a project */
+        /** Change a project */
         put: operations["updateProject"];
         post?: never;
-        /** Delete a project with its chats and their messages */
+        /**
+         * Delete a project
+         * @description With all that belongs to it. What is being written in its chats is stopped.
+         */
         delete: operations["deleteProject"];
         options?: never;
         head?: never;
@@ -49,32 +61,21 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
             };
             cookie?: never;
         };
-        /** How the project's answers are made */
+        /** Read how a project's answers are made */
         get: operations["getAgentConfig"];
-        /** Change how the project's answers are made */
+        /**
+         * Change how a project's answers are made
+         * @description `llm_config` is replaced whole. An unknown `llm_provider` is stored; sending a message then says which ones there are.
+         */
         put: operations["updateAgentConfig"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/providers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a project may name as its llm_provider */
-        get: operations["listProviders"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -89,10 +90,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The chats of a project, or of all, the newest first */
+        /**
+         * List chat sessions
+         * @description The newest `created_at` first. Without `project_id`, those of all projects.
+         */
         get: operations["listChats"];
         put?: never;
-        /** Start a chat in a project */
+        /** Create a chat session */
         post: operations["createChat"];
         delete?: never;
         options?: never;
@@ -105,17 +109,23 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
             };
             cookie?: never;
         };
-        /** One chat */
+        /** Read a chat session */
         get: operations["getChat"];
-        /** Rename or archive a chat */
+        /** Change a chat session */
         put: operations["updateChat"];
         post?: never;
-        /** Delete a chat with its messages; an answer under way is ended */
+        /**
+         * Delete a chat session
+         * @description With its messages. What is being written in it is stopped, and its sockets are closed with 4404.
+         */
         delete: operations["deleteChat"];
         options?: never;
         head?: never;
@@ -127,18 +137,26 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
             };
             cookie?: never;
         };
         /**
-         * The messages of a chat, oldest first
-         * @description An answer that is queued or streaming is neither listed nor counted, and one that failed before any text is not either, unless `include` names them.
+         * List messages
+         * @description Oldest first. An answer that is queued or streaming is neither listed nor counted unless `include` names
+         *     `streaming`; one that failed or was interrupted before it had any text, unless it names `failed`. One that was
+         *     stopped before it had any text is listed, empty.
          */
         get: operations["listMessages"];
         put?: never;
-        /** Store a message; no model is called */
+        /**
+         * Store a message
+         * @description Stores only, and calls no model. To be answered, send a `message` frame over the chat's WebSocket.
+         */
         post: operations["createMessage"];
         delete?: never;
         options?: never;
@@ -151,14 +169,41 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
-                message_id: string;
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+                /**
+                 * @description A message's id. Anything but an id of a message of the chat answers 404.
+                 * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+                 */
+                message_id: components["parameters"]["MessageInPath"];
             };
             cookie?: never;
         };
-        /** One message, an answer under way with its text so far */
+        /**
+         * Read a message
+         * @description An answer under way with the text so far, and with the `up_to_seq` that belongs to it.
+         */
         get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the providers of models */
+        get: operations["listProviders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -174,8 +219,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This document as JSON */
-        get: operations["getDescription"];
+        /** Read this description */
+        get: operations["getOpenApi"];
         put?: never;
         post?: never;
         delete?: never;
@@ -191,7 +236,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process answers */
+        /** Ask whether the server answers */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -208,7 +253,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process answers */
+        /** Ask whether the process lives */
         get: operations["getLiveness"];
         put?: never;
         post?: never;
@@ -225,7 +270,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Requests can be served, the database answers */
+        /**
+         * Ask whether requests can be served
+         * @description They can once the database is there and its tables are up to date.
+         */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -241,20 +289,24 @@ export interface components {
     schemas: {
         /**
          * @example {
-         *       "id": "019aa0c2-6f3e-7cc1-8b1e-0f6f3a2d9c01",
-         *       "name": "Orchard",
-         *       "description": null,
+         *       "id": "0198f3a0-1c2b-7d4e-8f60-718293a4b5c6",
+         *       "name": "Sourdough notes",
+         *       "description": "What works in a cold kitchen",
          *       "created_at": "2026-01-31T09:30:00.000000Z",
-         *       "updated_at": "2026-01-31T09:30:00.000000Z"
+         *       "updated_at": "2026-01-31T09:41:07.250113Z"
          *     }
          */
         Project: {
+            /** Format: uuid */
             id: string;
             name: string;
             description: string | null;
             /** Format: date-time */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When its own members last changed.
+             */
             updated_at: string;
         };
         /**
@@ -265,12 +317,13 @@ export interface components {
          */
         ProjectList: {
             projects: components["schemas"]["Project"][];
+            /** Format: int64 */
             total: number;
         };
         /**
          * @example {
-         *       "name": "Orchard",
-         *       "description": "About apples"
+         *       "name": "Sourdough notes",
+         *       "description": "What works in a cold kitchen"
          *     }
          */
         ProjectCreate: {
@@ -279,19 +332,21 @@ export interface components {
         };
         /**
          * @example {
+         *       "name": "Bread",
          *       "description": null
          *     }
          */
         ProjectUpdate: {
             name?: string;
+            /** @description `null` clears it. */
             description?: string | null;
         };
         /**
          * @example {
-         *       "id": "019aa0c2-6f3e-7cc1-8b1e-0f6f3a2d9c02",
-         *       "project_id": "019aa0c2-6f3e-7cc1-8b1e-0f6f3a2d9c01",
+         *       "id": "0198f3a0-1c2b-7d4f-9071-8293a4b5c6d7",
+         *       "project_id": "0198f3a0-1c2b-7d4e-8f60-718293a4b5c6",
          *       "agent_type": "code_agent",
-         *       "system_instructions": "You are a helpful coding assistant.",
+         *       "system_instructions": null,
          *       "environment_type": "python3.11",
          *       "environment_config": {},
          *       "enabled_tools": [],
@@ -304,56 +359,248 @@ export interface components {
          *     }
          */
         AgentConfig: {
+            /** Format: uuid */
             id: string;
+            /** Format: uuid */
             project_id: string;
             agent_type: string;
+            /** @description What the model is told before the conversation. */
             system_instructions: string | null;
             environment_type: string;
-            environment_config: {
-                [key: string]: unknown;
-            };
+            environment_config: components["schemas"]["FreeObject"];
             enabled_tools: string[];
+            /** @description The id of a provider; see `/api/v1/providers`. */
             llm_provider: string;
             llm_model: string;
             llm_config: components["schemas"]["LlmConfig"];
         };
         /**
          * @example {
+         *       "system_instructions": "Answer in metric units.",
          *       "llm_model": "gpt-4o",
          *       "llm_config": {
-         *         "temperature": 0.2
+         *         "temperature": 0.2,
+         *         "max_tokens": 2048
          *       }
          *     }
          */
         AgentConfigUpdate: {
             agent_type?: string;
+            /** @description `null` clears it. */
             system_instructions?: string | null;
             environment_type?: string;
-            environment_config?: {
-                [key: string]: unknown;
-            };
+            environment_config?: components["schemas"]["FreeObject"];
             enabled_tools?: string[];
             llm_provider?: string;
             llm_model?: string;
             llm_config?: components["schemas"]["LlmConfig"];
         };
         /**
-         * @description The model's parameters. Unknown keys are kept and not sent.
+         * @description The model's parameters. An absent one is the provider's default. The known ones are validated; others are kept and
+         *     given back, and not sent to the model.
          * @example {
          *       "temperature": 0.7,
          *       "max_tokens": 4096
          *     }
          */
         LlmConfig: {
+            /** Format: double */
             temperature?: number;
+            /** Format: int32 */
             max_tokens?: number;
+            /** Format: double */
             top_p?: number;
+            /** @description Where the model is to stop. */
             stop?: string | string[];
             /** Format: int64 */
             seed?: number;
+            /** Format: double */
             presence_penalty?: number;
+            /** Format: double */
             frequency_penalty?: number;
         } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @example {
+         *       "id": "0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7",
+         *       "project_id": "0198f3a0-1c2b-7d4e-8f60-718293a4b5c6",
+         *       "name": "Rye",
+         *       "created_at": "2026-01-31T09:31:12.004210Z",
+         *       "container_id": null,
+         *       "status": "active"
+         *     }
+         */
+        ChatSession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            project_id: string;
+            name: string;
+            /** Format: date-time */
+            created_at: string;
+            container_id: string | null;
+            status: components["schemas"]["ChatStatus"];
+        };
+        /**
+         * @example active
+         * @enum {string}
+         */
+        ChatStatus: "active" | "archived";
+        /**
+         * @example {
+         *       "chat_sessions": [],
+         *       "total": 0
+         *     }
+         */
+        ChatSessionList: {
+            chat_sessions: components["schemas"]["ChatSession"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /**
+         * @example {
+         *       "name": "Rye"
+         *     }
+         */
+        ChatSessionCreate: {
+            name: string;
+        };
+        /**
+         * @example {
+         *       "status": "archived"
+         *     }
+         */
+        ChatSessionUpdate: {
+            name?: string;
+            status?: components["schemas"]["ChatStatus"];
+        };
+        /**
+         * @example {
+         *       "id": "0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8",
+         *       "chat_session_id": "0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7",
+         *       "role": "assistant",
+         *       "content": "Between 75 and 85 % water, by the weight of the flour.",
+         *       "created_at": "2026-01-31T09:32:00.118391Z",
+         *       "message_metadata": {},
+         *       "parent_id": "0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e7",
+         *       "generation_id": "0198f3a2-3e4d-7a11-8c93-a4b5c6d7e8f9",
+         *       "status": "completed",
+         *       "reasoning": null,
+         *       "provider": "openai",
+         *       "model": "gpt-4o-mini",
+         *       "finish_reason": "stop",
+         *       "usage": {
+         *         "input_tokens": 23,
+         *         "output_tokens": 17,
+         *         "first_token_ms": 412
+         *       },
+         *       "up_to_seq": null
+         *     }
+         */
+        Message: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            chat_session_id: string;
+            role: components["schemas"]["MessageRole"];
+            /** @description Of an answer under way, the text so far. */
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            message_metadata: components["schemas"]["FreeObject"];
+            /**
+             * Format: uuid
+             * @description The message before it; `null` for the first.
+             */
+            parent_id: string | null;
+            /**
+             * Format: uuid
+             * @description The generation that writes or wrote it; `null` for what people write.
+             */
+            generation_id: string | null;
+            status: components["schemas"]["MessageStatus"];
+            /** @description The model's thinking, apart from the answer. */
+            reasoning: string | null;
+            /** @description Who answered. */
+            provider: string | null;
+            /** @description Which model answered. */
+            model: string | null;
+            /**
+             * @description Why the model stopped: `stop`, `length` (the answer was cut off by the model's limit), `content_filter`,
+             *     `tool_calls` or `other`. `null` where it did not say, or has not yet.
+             */
+            finish_reason: string | null;
+            usage: components["schemas"]["Usage"];
+            /**
+             * Format: int32
+             * @description Of an answer under way, the number of the last log entry in `content`, 0 before the first: what the socket sends
+             *     with a higher `seq` is to be appended. Else `null`.
+             */
+            up_to_seq: number | null;
+        };
+        /**
+         * @example assistant
+         * @enum {string}
+         */
+        MessageRole: "user" | "assistant" | "system";
+        /**
+         * @description How far an answer has come. What people write is `completed`.
+         * @example completed
+         * @enum {string}
+         */
+        MessageStatus: "queued" | "streaming" | "completed" | "stopped" | "failed" | "interrupted";
+        /**
+         * @description What an answer took, as far as it is known; tokens as the provider counted them. `null` for what people write, and
+         *     for an answer that has not ended.
+         * @example {
+         *       "input_tokens": 23,
+         *       "output_tokens": 17,
+         *       "first_token_ms": 412
+         *     }
+         */
+        Usage: {
+            /** Format: int32 */
+            input_tokens?: number;
+            /** Format: int32 */
+            output_tokens?: number;
+            /**
+             * Format: int64
+             * @description Milliseconds from the call of the model to its first text.
+             */
+            first_token_ms?: number;
+        } | null;
+        /**
+         * @example {
+         *       "messages": [],
+         *       "total": 0
+         *     }
+         */
+        MessageList: {
+            messages: components["schemas"]["Message"][];
+            /**
+             * Format: int64
+             * @description How many messages the chat lists in all.
+             */
+            total: number;
+        };
+        /**
+         * @example {
+         *       "content": "How wet should a rye dough be?"
+         *     }
+         */
+        MessageCreate: {
+            /** @description At most 200,000 UTF-16 code units; a character beyond U+FFFF counts as two. */
+            content: string;
+            /** @description `user` if absent. */
+            role?: components["schemas"]["MessageRole"];
+            message_metadata?: components["schemas"]["FreeObject"];
+        };
+        /**
+         * @description Any JSON object, given back as it was sent.
+         * @example {}
+         */
+        FreeObject: {
             [key: string]: unknown;
         };
         /**
@@ -369,12 +616,17 @@ export interface components {
          *     }
          */
         Provider: {
+            /** @description What a project stores as `llm_provider`. */
             id: string;
+            /** @description For people. */
             name: string;
+            /** @description Whether a call may be tried, that is whether it is configured and has the key that it needs. */
             ready: boolean;
+            /** @description The model of a new project. */
             default_model: string;
+            /** @description Models to offer. Any other name may be tried too. */
             models: string[];
-            /** @description What to do where it is not ready */
+            /** @description What to do so that it becomes ready; `null` when it is. */
             hint: string | null;
         };
         /**
@@ -386,124 +638,22 @@ export interface components {
             providers: components["schemas"]["Provider"][];
         };
         /**
+         * @description An OpenAPI 3.0 document.
          * @example {
-         *       "id": "019aa0c2-6f3e-7cc1-8b1e-0f6f3a2d9c03",
-         *       "project_id": "019aa0c2-6f3e-7cc1-8b1e-0f6f3a2d9c01",
-         *       "name": "First steps",
-         *       "created_at": "2026-01-31T09:30:00.000000Z",
-         *       "container_id": null,
-         *       "status": "active"
+         *       "openapi": "3.0.3",
+         *       "info": {
+         *         "title": "Open Codex",
+         *         "version": "0.1.0"
+         *       },
+         *       "paths": {}
          *     }
          */
-        ChatSession: {
-            id: string;
-            project_id: string;
-            name: string;
-            /** Format: date-time */
-            created_at: string;
-            container_id: string | null;
-            /** @enum {string} */
-            status: "active" | "archived";
-        };
-        /**
-         * @example {
-         *       "chat_sessions": [],
-         *       "total": 0
-         *     }
-         */
-        ChatSessionList: {
-            chat_sessions: components["schemas"]["ChatSession"][];
-            total: number;
-        };
-        /**
-         * @example {
-         *       "name": "First steps"
-         *     }
-         */
-        ChatSessionCreate: {
-            name: string;
-        };
-        /**
-         * @example {
-         *       "status": "archived"
-         *     }
-         */
-        ChatSessionUpdate: {
-            name?: string;
-            /** @enum {string} */
-            status?: "active" | "archived";
-        };
-        /**
-         * @example {
-         *       "id": "019aa0c2-6f3e-7cc1-8b1e-0f6f3a2d9c04",
-         *       "chat_session_id": "019aa0c2-6f3e-7cc1-8b1e-0f6f3a2d9c03",
-         *       "role": "user",
-         *       "content": "Hello",
-         *       "created_at": "2026-01-31T09:30:00.000000Z",
-         *       "message_metadata": {},
-         *       "parent_id": null,
-         *       "generation_id": null,
-         *       "status": "completed",
-         *       "reasoning": null,
-         *       "provider": null,
-         *       "model": null,
-         *       "finish_reason": null,
-         *       "usage": null,
-         *       "up_to_seq": null
-         *     }
-         */
-        Message: {
-            id: string;
-            chat_session_id: string;
-            /** @enum {string} */
-            role: "user" | "assistant" | "system";
-            content: string;
-            /** Format: date-time */
-            created_at: string;
-            message_metadata: {
-                [key: string]: unknown;
-            };
-            parent_id: string | null;
-            generation_id: string | null;
-            /** @enum {string} */
-            status: "queued" | "streaming" | "completed" | "stopped" | "failed" | "interrupted";
-            reasoning: string | null;
-            provider: string | null;
-            model: string | null;
-            finish_reason: string | null;
-            usage: {
-                input_tokens?: number;
-                output_tokens?: number;
-                first_token_ms?: number;
-            } | null;
-            /** @description The last log entry shown by an answer under way */
-            up_to_seq: number | null;
-        };
-        /**
-         * @example {
-         *       "messages": [],
-         *       "total": 0
-         *     }
-         */
-        MessageList: {
-            messages: components["schemas"]["Message"][];
-            total: number;
-        };
-        /**
-         * @example {
-         *       "content": "Hello"
-         *     }
-         */
-        MessageCreate: {
-            content: string;
-            /**
-             * @default user
-             * @enum {string}
-             */
-            role: "user" | "assistant" | "system";
-            message_metadata?: {
-                [key: string]: unknown;
-            };
+        OpenApiDocument: {
+            openapi: string;
+            info: components["schemas"]["FreeObject"];
+            paths: components["schemas"]["FreeObject"];
+        } & {
+            [key: string]: unknown;
         };
         /**
          * @example {
@@ -511,42 +661,62 @@ export interface components {
          *     }
          */
         Health: {
-            /** @enum {string} */
+            /**
+             * @description `healthy`; or, of `/health/ready` with 503, `starting`, `stopping`, or `unavailable` (the database does not
+             *     answer).
+             * @enum {string}
+             */
             status: "healthy" | "starting" | "stopping" | "unavailable";
         };
         /**
-         * @example {
-         *       "field": "name",
-         *       "message": "must not be empty."
-         *     }
-         */
-        FieldError: {
-            field: string;
-            message: string;
-        };
-        /**
-         * @description RFC 9457
+         * @description A failure (RFC 9457).
          * @example {
          *       "type": "about:blank",
          *       "title": "Not found",
          *       "status": 404,
-         *       "detail": "There is no such chat.",
+         *       "detail": "There is no such project.",
          *       "code": "not_found"
          *     }
          */
         Problem: {
+            /** @description Always `about:blank`; `code` tells failures apart. */
             type: string;
+            /** @description The kind of failure, in words. */
             title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
             status: number;
+            /** @description What happened and what to do, in words that may be shown to a person. */
             detail: string;
+            /** @description The kind of failure, for programs. More may be added. */
             code: string;
+            /** @description Of `validation_failed`, each thing that is wrong. */
             errors?: components["schemas"]["FieldError"][];
-            /** @description Of generation_running */
+            /**
+             * Format: uuid
+             * @description Of `generation_running`, the generation that is under way.
+             */
             running_generation_id?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @example {
+         *       "field": "llm_config.top_p",
+         *       "message": "must be a number from 0 to 1."
+         *     }
+         */
+        FieldError: {
+            /** @description The member or parameter, by its name on the wire; nested with dots, list entries with brackets. */
+            field: string;
+            /** @description What it must be, in words. */
+            message: string;
         };
     };
     responses: {
-        /** @description It is */
+        /** @description It does. */
         Healthy: {
             headers: {
                 [name: string]: unknown;
@@ -560,7 +730,10 @@ export interface components {
                 "application/json": components["schemas"]["Health"];
             };
         };
-        /** @description A foreign origin or host, a proxy, or a client that is not local while sign-in is off */
+        /**
+         * @description Not allowed: the client is not served while sign-in is off (`client_refused`), or a page of a foreign origin tried to
+         *     write (`origin_refused`), or what is visible may not be changed (`forbidden`).
+         */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -569,16 +742,16 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "about:blank",
-                 *       "title": "The origin is not allowed",
+                 *       "title": "Only local clients are served",
                  *       "status": 403,
-                 *       "detail": "Pages of that origin may not use this server.",
-                 *       "code": "origin_refused"
+                 *       "detail": "With sign-in off only clients on this machine are served. Add the client's network to opencodex.auth.none.allow to serve it.",
+                 *       "code": "client_refused"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Unknown, or not yours */
+        /** @description Unknown, or not yours. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -596,7 +769,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Only application/json is served here */
+        /** @description The path does not know the method. Any path answers so to methods that it does not describe. */
+        MethodNotAllowed: {
+            headers: {
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The method is not allowed here",
+                 *       "status": 405,
+                 *       "detail": "This resource does not know that method.",
+                 *       "code": "method_not_allowed"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The `Accept` header admits no JSON. */
         NotAcceptable: {
             headers: {
                 [name: string]: unknown;
@@ -614,7 +806,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description An answer is being written in this chat; nothing was stored */
+        /**
+         * @description An answer is being written in the chat (`generation_running`, which names it), so nothing was stored. Send again when
+         *     it has ended.
+         */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -625,15 +820,15 @@ export interface components {
                  *       "type": "about:blank",
                  *       "title": "An answer is being written",
                  *       "status": 409,
-                 *       "detail": "An answer is still being written in this chat.",
+                 *       "detail": "An answer is still being written in this chat. Nothing was stored; send again when it has ended.",
                  *       "code": "generation_running",
-                 *       "running_generation_id": "019aa0c2-6f3e-7cc1-8b1e-0f6f3a2d9c10"
+                 *       "running_generation_id": "0198f3a2-3e4d-7a11-8c93-a4b5c6d7e8f9"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is over 2 MiB */
+        /** @description The body has more than 2 MiB. */
         TooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -651,7 +846,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is not application/json */
+        /** @description The body is not declared as `application/json`. */
         UnsupportedMediaType: {
             headers: {
                 [name: string]: unknown;
@@ -669,8 +864,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Malformed JSON, or a field that is not valid */
+        /**
+         * @description The body is no well-formed JSON object (`malformed_json`), or a member or parameter is not valid
+         *     (`validation_failed`; `errors` names each).
+         */
         Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A parameter is not valid; `errors` names each. */
+        InvalidQuery: {
             headers: {
                 [name: string]: unknown;
             };
@@ -680,12 +887,12 @@ export interface components {
                  *       "type": "about:blank",
                  *       "title": "The request is not valid",
                  *       "status": 422,
-                 *       "detail": "name: must not be empty.",
+                 *       "detail": "limit: must be a whole number from 1 to 1000.",
                  *       "code": "validation_failed",
                  *       "errors": [
                  *         {
-                 *           "field": "name",
-                 *           "message": "must not be empty."
+                 *           "field": "limit",
+                 *           "message": "must be a whole number from 1 to 1000."
                  *         }
                  *       ]
                  *     }
@@ -693,8 +900,27 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The server failed; its log says more */
-        Internal: {
+        /** @description Too many requests. Nothing was stored; try again after the time that `Retry-After` gives. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Too many requests",
+                 *       "status": 429,
+                 *       "detail": "That was too much at once. Try again soon.",
+                 *       "code": "rate_limited"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something failed on the server; its log says what. */
+        InternalError: {
             headers: {
                 [name: string]: unknown;
             };
@@ -711,11 +937,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The server is starting, or its database is away */
+        /** @description The server is starting, or cannot reach its database. Nothing was stored. */
         Unavailable: {
             headers: {
-                /** @description Seconds after which a retry makes sense */
-                "Retry-After"?: number;
+                "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
@@ -724,7 +949,7 @@ export interface components {
                  *       "type": "about:blank",
                  *       "title": "Not available now",
                  *       "status": 503,
-                 *       "detail": "The server is starting. Try again soon.",
+                 *       "detail": "The server cannot reach its database. Nothing was stored; try again soon.",
                  *       "code": "unavailable"
                  *     }
                  */
@@ -733,13 +958,67 @@ export interface components {
         };
     };
     parameters: {
-        /** @description An id that is unknown, malformed or another's answers 404 */
-        Id: string;
+        /**
+         * @description A project's id. Anything but an id of a project of yours answers 404.
+         * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+         */
+        ProjectInPath: string;
+        /**
+         * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+         * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+         */
+        ChatInPath: string;
+        /**
+         * @description A message's id. Anything but an id of a message of the chat answers 404.
+         * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+         */
+        MessageInPath: string;
+        /**
+         * @description Only the chats of this project; an unknown one is 404.
+         * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+         */
+        ProjectFilter: string;
+        /**
+         * @description The project of the new chat. 422 if there is none here, 404 if there is no such project.
+         * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+         */
+        ProjectOfNewChat: string;
+        /**
+         * @description How many entries to leave out at the beginning.
+         * @example 0
+         */
         Skip: number;
+        /**
+         * @description How many entries to give at most.
+         * @example 100
+         */
         Limit: number;
+        /**
+         * @description A message's id. Gives the `limit` messages just before it, oldest first, and pages backwards in this way; `skip` has
+         *     no meaning then. 404 if the chat has no such message.
+         * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+         */
+        Before: string;
+        /**
+         * @description Which answers to list beside the usual ones: `streaming` adds the one under way with its text so far, `failed` those
+         *     that failed or were interrupted before they had any text. Both with a comma between, or the parameter twice.
+         * @example streaming,failed
+         */
+        Include: string;
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description Seconds to wait before a retry makes sense, at least 1 (RFC 9110, 10.2.3).
+         * @example 2
+         */
+        RetryAfter: number;
+        /**
+         * @description The methods that the path knows, with commas between (RFC 9110, 10.2.1).
+         * @example GET, POST, OPTIONS
+         */
+        Allow: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -747,7 +1026,15 @@ export interface operations {
     listProjects: {
         parameters: {
             query?: {
+                /**
+                 * @description How many entries to leave out at the beginning.
+                 * @example 0
+                 */
                 skip?: components["parameters"]["Skip"];
+                /**
+                 * @description How many entries to give at most.
+                 * @example 100
+                 */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
@@ -756,7 +1043,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of projects */
+            /** @description A window on the projects. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -767,8 +1054,9 @@ export interface operations {
             };
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            422: components["responses"]["Invalid"];
-            500: components["responses"]["Internal"];
+            422: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -785,7 +1073,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new project */
+            /** @description The new project. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -795,10 +1083,12 @@ export interface operations {
                 };
             };
             403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
-            500: components["responses"]["Internal"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -807,14 +1097,17 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The project */
+            /** @description The project. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -825,7 +1118,9 @@ export interface operations {
             };
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -834,8 +1129,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
             };
             cookie?: never;
         };
@@ -845,7 +1143,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The project as it is now */
+            /** @description The project as it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -856,10 +1154,12 @@ export interface operations {
             };
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
-            500: components["responses"]["Internal"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -868,14 +1168,17 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone */
+            /** @description It is gone. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -884,7 +1187,9 @@ export interface operations {
             };
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -893,14 +1198,17 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The configuration */
+            /** @description The agent configuration. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -911,7 +1219,9 @@ export interface operations {
             };
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -920,8 +1230,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
             };
             cookie?: never;
         };
@@ -931,7 +1244,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The configuration as it is now */
+            /** @description The agent configuration as it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -942,10 +1255,328 @@ export interface operations {
             };
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
-            500: components["responses"]["Internal"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listChats: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only the chats of this project; an unknown one is 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                project_id?: components["parameters"]["ProjectFilter"];
+                /**
+                 * @description How many entries to leave out at the beginning.
+                 * @example 0
+                 */
+                skip?: components["parameters"]["Skip"];
+                /**
+                 * @description How many entries to give at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A window on the chat sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSessionList"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createChat: {
+        parameters: {
+            query: {
+                /**
+                 * @description The project of the new chat. 422 if there is none here, 404 if there is no such project.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                project_id: components["parameters"]["ProjectOfNewChat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatSessionCreate"];
+            };
+        };
+        responses: {
+            /** @description The new chat session. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSession"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chat session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSession"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatSessionUpdate"];
+            };
+        };
+        responses: {
+            /** @description The chat session as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSession"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many entries to leave out at the beginning.
+                 * @example 0
+                 */
+                skip?: components["parameters"]["Skip"];
+                /**
+                 * @description How many entries to give at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description A message's id. Gives the `limit` messages just before it, oldest first, and pages backwards in this way; `skip` has
+                 *     no meaning then. 404 if the chat has no such message.
+                 * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+                 */
+                before?: components["parameters"]["Before"];
+                /**
+                 * @description Which answers to list beside the usual ones: `streaming` adds the one under way with its text so far, `failed` those
+                 *     that failed or were interrupted before they had any text. Both with a comma between, or the parameter twice.
+                 * @example streaming,failed
+                 */
+                include?: components["parameters"]["Include"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A window on the messages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageCreate"];
+            };
+        };
+        responses: {
+            /** @description The stored message. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+                /**
+                 * @description A message's id. Anything but an id of a message of the chat answers 404.
+                 * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+                 */
+                message_id: components["parameters"]["MessageInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -958,7 +1589,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All providers */
+            /** @description All providers that this server knows, ready or not. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -968,258 +1599,13 @@ export interface operations {
                 };
             };
             403: components["responses"]["Forbidden"];
-            500: components["responses"]["Internal"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
     };
-    listChats: {
-        parameters: {
-            query?: {
-                /** @description Only the chats of this project */
-                project_id?: string;
-                skip?: components["parameters"]["Skip"];
-                limit?: components["parameters"]["Limit"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of chats */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChatSessionList"];
-                };
-            };
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["Invalid"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    createChat: {
-        parameters: {
-            query: {
-                project_id: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChatSessionCreate"];
-            };
-        };
-        responses: {
-            /** @description The new chat */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChatSession"];
-                };
-            };
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    getChat: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The chat */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChatSession"];
-                };
-            };
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    updateChat: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChatSessionUpdate"];
-            };
-        };
-        responses: {
-            /** @description The chat as it is now */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChatSession"];
-                };
-            };
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    deleteChat: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    listMessages: {
-        parameters: {
-            query?: {
-                skip?: components["parameters"]["Skip"];
-                limit?: components["parameters"]["Limit"];
-                /** @description The page before this message; `skip` is ignored then */
-                before?: string;
-                /** @description `streaming` adds the answer under way with its text so far, `failed` adds failures without text; both with a comma between */
-                include?: string;
-            };
-            header?: never;
-            path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of messages */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageList"];
-                };
-            };
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["Invalid"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    createMessage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MessageCreate"];
-            };
-        };
-        responses: {
-            /** @description The stored message */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Message"];
-                };
-            };
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    getMessage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description An id that is unknown, malformed or another's answers 404 */
-                id: components["parameters"]["Id"];
-                message_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The message */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Message"];
-                };
-            };
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    getDescription: {
+    getOpenApi: {
         parameters: {
             query?: never;
             header?: never;
@@ -1228,16 +1614,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The document */
+            /** @description This document, with the context path of the deployment as its server. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["OpenApiDocument"];
                 };
             };
             403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -1278,7 +1666,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Healthy"];
             403: components["responses"]["Forbidden"];
-            /** @description Not yet, or no longer */
+            /** @description Not now. */
             503: {
                 headers: {
                     [name: string]: unknown;
