@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useMediaQuery, WIDE } from '@/ui/use-media-query';
 import { SidebarResizer } from './sidebar-resizer';
 import { useSidebar } from './sidebar-store';
 
@@ -19,13 +20,14 @@ export function BackToProjects() {
 /** The sidebar of a wide screen: resizable, collapsible. A narrow screen has a drawer instead. */
 export function Sidebar({ children }: { children: ReactNode }) {
   const { width, collapsed } = useSidebar();
-  if (collapsed) {
+  const wide = useMediaQuery(WIDE);
+  if (collapsed || !wide) {
     return null;
   }
   return (
     <aside
       aria-label="Sidebar"
-      className="relative hidden shrink-0 flex-col border-border border-r bg-surface-sunken md:flex"
+      className="relative flex shrink-0 flex-col border-border border-r bg-surface-sunken"
       style={{ width }}
     >
       {children}

@@ -29,22 +29,25 @@ export function TopLine({ project, chatName, model, onOpenChats, onOpenSettings 
         <PanelLeft size={18} aria-hidden="true" />
       </IconButton>
       <nav aria-label="Where you are" className="min-w-0 flex-1">
+        {!project && !chatName && <h1 className="sr-only">Project</h1>}
         <ol className="flex min-w-0 items-center gap-1 pl-1 text-sm">
           {project && (
             <li className={chatName ? 'min-w-0 max-w-[45%] text-text-muted max-sm:hidden' : 'min-w-0'}>
-              <Link
-                to={`/projects/${project.id}`}
-                className="block rounded-sm px-1.5 py-1 hover:text-text"
-                aria-current={chatName ? undefined : 'page'}
-              >
-                <Name>{project.name}</Name>
-              </Link>
+              {chatName ? (
+                <Link to={`/projects/${project.id}`} className="block rounded-sm px-1.5 py-1 hover:text-text">
+                  <Name>{project.name}</Name>
+                </Link>
+              ) : (
+                <h1 className="px-1.5 font-medium">
+                  <Name>{project.name}</Name>
+                </h1>
+              )}
             </li>
           )}
           {chatName && (
             <li className="flex min-w-0 items-center gap-1">
               <ChevronRight size={14} aria-hidden="true" className="shrink-0 text-text-muted max-sm:hidden" />
-              <h1 aria-current="page" className="min-w-0 px-1.5 font-medium">
+              <h1 className="min-w-0 px-1.5 font-medium">
                 <Name>{chatName}</Name>
               </h1>
             </li>

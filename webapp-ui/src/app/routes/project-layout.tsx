@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Outlet, useOutletContext, useParams } from 'react-router';
 import { agentConfigQuery } from '@/api/agent-config';
 import { ApiError } from '@/api/api-error';
@@ -32,6 +32,10 @@ export function ProjectLayout() {
   const [chatsOpen, setChatsOpen] = useState(false);
   const [settingsOpen, setSettingsOpen] = useState(false);
   const chat = chats.data?.chat_sessions.find(({ id }) => id === chatId);
+
+  useEffect(() => {
+    void import('./chat-page');
+  }, []);
 
   if (project.error instanceof ApiError && project.error.notFound) {
     return (
