@@ -34,7 +34,15 @@ final class Wire {
     }
 
     private static String chunk(JsonObjectBuilder choice) {
-        return base().add("choices", Json.createArrayBuilder().add(choice)).build().toString();
+        return ascii(base().add("choices", Json.createArrayBuilder().add(choice)).build().toString());
+    }
+
+    /** With escapes for the rest, as many servers write it: half of a surrogate pair survives only so. */
+    private static String ascii(String json) {
+        var escaped = new StringBuilder();
+        json.chars()
+                .forEach(unit -> escaped.append(unit < 0x80 ? String.valueOf((char) unit) : String.format("\\u%04x", unit)));
+        return escaped.toString();
     }
 
     private static JsonObjectBuilder base() {
