@@ -79,9 +79,10 @@ final class OpenAiProvider implements Provider {
             model(request, transport).chat(messages(request), new Handler(guard, failures));
         } catch (RuntimeException e) {
             guard.fail(failures.of(e));
+        } finally {
+            // Whatever langchain4j forgot to say, and whatever was thrown, the stream is over now.
+            guard.complete(Optional.empty(), Optional.empty());
         }
-        // Whatever langchain4j forgot to say, the stream is over now.
-        guard.complete(Optional.empty(), Optional.empty());
     }
 
     private OpenAiStreamingChatModel model(LlmRequest request, ProviderTransport transport) {

@@ -9,7 +9,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.sql.SQLException;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Brings the application up beside the container's own start: a database that is late must not fail the deployment.
@@ -53,10 +55,19 @@ class Startup {
             databaseReady.fire(new DatabaseReady());
             readiness.enter(Readiness.State.READY);
             LOG.log(Level.INFO, "Open Codex is ready.");
+            announce();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | SQLException e) {
             LOG.log(Level.ERROR, "Open Codex cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private static void announce() throws InterruptedException {
+        var address = ConfigProvider.getConfig(Startup.class.getClassLoader())
+                .getOptionalValue("opencodex.announce", URI.class);
+        if (address.isPresent()) {
+            Announcement.await(address.get());
         }
     }
 

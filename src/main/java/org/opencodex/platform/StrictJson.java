@@ -38,8 +38,12 @@ public final class StrictJson {
             throw malformed("it is empty.");
         }
         JsonValue value;
-        try (var reader = JsonDialect.JSON.createReader(new StringReader(text))) {
-            value = reader.readValue();
+        try (var parser = JsonDialect.JSON.createParser(new StringReader(text))) {
+            parser.next();
+            value = parser.getValue();
+            if (parser.hasNext()) {
+                throw malformed("something follows its end.");
+            }
         } catch (JsonParsingException e) {
             var at = e.getLocation();
             throw malformed("see line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ".");

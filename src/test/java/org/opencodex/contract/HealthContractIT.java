@@ -53,6 +53,11 @@ class HealthContractIT {
     }
 
     @Test
+    void describesItselfUnderItsContextPath() {
+        assertThat(api.get("openapi.json").at("/servers/0/url")).isEqualTo(rig.server().base().getPath());
+    }
+
+    @Test
     void isDescribedWhereServersOfMicroProfileDoIt() {
         var answer = api.send(HttpRequest.newBuilder(rig.server().base().resolve("/openapi")).GET());
         assertThat(answer.status()).isEqualTo(200);

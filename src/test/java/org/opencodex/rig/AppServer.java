@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -25,44 +26,62 @@ public final class AppServer implements AutoCloseable {
     private static final long LOOK_MILLIS = 200;
     private static final int LOG_TAIL = 4_000;
 
-    private final Installation installation;
+    private final ServerKind kind;
     private final Map<String, String> environment;
     private final Path folder;
+    private final int port = freePort();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Thread atExit = new Thread(this::kill, "rig-kill");
     private Process process;
 
-    private AppServer(Installation installation, Path folder, Map<String, String> environment) {
-        this.installation = installation;
+    private AppServer(ServerKind kind, Path folder, Map<String, String> environment) {
+        this.kind = kind;
         this.environment = Map.copyOf(environment);
         this.folder = folder;
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** The server that {@code opencodex.test.server} names, running and ready. Its files are under {@code target/rig/NAME}. */
-    public static AppServer start(String name, Path war, Map<String, String> environment) {
-        var folder = Path.of("target", "rig", name).toAbsolutePath();
+    /** A server of this kind, running and ready; {@code environment} holds its configuration. */
+    public static AppServer start(ServerKind kind, String name, Map<String, String> environment) {
+        var server = new AppServer(kind, folder(name), environment);
+        server.start();
+        return server;
+    }
+
+    /** An empty folder under {@code target/rig}. */
+    static Path folder(String name) {
+        var folder = target().resolve("rig").resolve(name);
         try {
-            Files.createDirectories(folder);
-            var kind = System.getProperty("opencodex.test.server", "payara-micro");
-            var server = new AppServer(Installation.of(kind, folder, war.toAbsolutePath()), folder, environment);
-            server.start();
-            return server;
+            if (Files.exists(folder)) {
+                try (var files = Files.walk(folder)) {
+                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The build's folder for everything that is made. */
+    static Path target() {
+        return Path.of(System.getProperty("opencodex.test.target", "target")).toAbsolutePath();
+    }
+
     /** A port that was free a moment ago. */
-    static int freePort() throws IOException {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Where the application is, with a slash at the end. */
+    /** Where the application is, with the context path and a slash at the end. */
     public URI base() {
-        return installation.base();
+        return URI.create("http://127.0.0.1:" + port + kind.contextPath() + "/");
     }
 
     public Api api() {
@@ -72,12 +91,13 @@ public final class AppServer implements AutoCloseable {
     /** Starts it and waits until it serves requests. */
     public void start() {
         var log = folder.resolve("server.log").toFile();
-        var builder = installation.command().redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
-        // What the shell that runs the tests has configured is not what they test.
-        builder.environment().keySet().removeIf(key -> key.startsWith("OPENCODEX_") || key.startsWith("OPENAI_"));
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().putAll(environment);
         try {
+            var builder = kind.command(folder, port)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+            // What the shell that runs the tests has configured is not what they test.
+            builder.environment().keySet().removeIf(key -> key.startsWith("OPENCODEX_") || key.startsWith("OPENAI_"));
+            builder.environment().putAll(environment);
             process = builder.start();
             awaitReady();
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package org.opencodex.rig;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,12 +25,11 @@ public final class Rig implements AutoCloseable {
     }
 
     static Rig start() {
-        var folder = Path.of("target", "rig", "database");
-        Installation.delete(folder);
-        var database = EmbeddedPostgres.start(folder);
+        var database = EmbeddedPostgres.start(AppServer.folder("database"));
         var llm = new ScriptedLlm();
         try {
-            return new Rig(database, llm, AppServer.start("shared", war(), environment(database, llm)));
+            var server = AppServer.start(ServerKind.ofTheBuild(), "server", environment(database, llm));
+            return new Rig(database, llm, server);
         } catch (RuntimeException | Error e) {
             llm.close();
             database.close();
@@ -47,11 +45,6 @@ public final class Rig implements AutoCloseable {
                 "OPENCODEX_LLM_OPENAI_BASE_URL", llm.baseUrl().toString(),
                 "OPENCODEX_LLM_OPENAI_API_KEY", KEY,
                 "OPENCODEX_LLM_OPENAI_MODEL", MODEL);
-    }
-
-    /** The WAR under test. */
-    public static Path war() {
-        return Path.of(System.getProperty("opencodex.test.war", "target/open-codex.war"));
     }
 
     public Api api() {

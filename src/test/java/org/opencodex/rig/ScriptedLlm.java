@@ -197,8 +197,21 @@ public final class ScriptedLlm implements AutoCloseable {
     }
 
     private static void send(OutputStream stream, String data) throws IOException {
-        stream.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+        stream.write(("data: " + escaped(data) + "\n\n").getBytes(StandardCharsets.UTF_8));
         stream.flush();
+    }
+
+    /** Half of a surrogate pair as an escape: UTF-8 has no bytes for it, and providers do split pairs. */
+    private static String escaped(String json) {
+        var escaped = new StringBuilder();
+        json.codePoints().forEach(point -> {
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                escaped.append(String.format("\\u%04x", point));
+            } else {
+                escaped.appendCodePoint(point);
+            }
+        });
+        return escaped.toString();
     }
 
     @Override

@@ -34,15 +34,7 @@ final class Wire {
     }
 
     private static String chunk(JsonObjectBuilder choice) {
-        return ascii(base().add("choices", Json.createArrayBuilder().add(choice)).build().toString());
-    }
-
-    /** With escapes for the rest, as many servers write it: half of a surrogate pair survives only so. */
-    private static String ascii(String json) {
-        var escaped = new StringBuilder();
-        json.chars()
-                .forEach(unit -> escaped.append(unit < 0x80 ? String.valueOf((char) unit) : String.format("\\u%04x", unit)));
-        return escaped.toString();
+        return base().add("choices", Json.createArrayBuilder().add(choice)).build().toString();
     }
 
     private static JsonObjectBuilder base() {
