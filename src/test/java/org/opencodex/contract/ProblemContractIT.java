@@ -53,9 +53,9 @@ class ProblemContractIT {
     @CsvSource({"DELETE,projects", "PATCH,projects", "PUT,projects", "POST,projects/none", "DELETE,projects/none/agent-config",
         "PUT,chats", "DELETE,chats/none/messages", "PUT,chats/none/messages"})
     void knowsOnlyTheMethodsOfTheContract(String method, String path) {
-        var answer = api.send(api.request(path)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString("{\"name\": \"A\"}")));
+        // Grizzly refuses a DELETE with a body by itself.
+        var body = method.equals("DELETE") ? BodyPublishers.noBody() : BodyPublishers.ofString("{\"name\": \"A\"}");
+        var answer = api.send(api.request(path).header("Content-Type", "application/json").method(method, body));
         assertProblem(answer, 405, "method_not_allowed");
         assertThat(answer.header("Allow")).isNotBlank();
     }
