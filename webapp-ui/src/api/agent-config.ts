@@ -10,10 +10,12 @@ export function agentConfigQuery(projectId: string) {
   return queryOptions({
     queryKey: queryKeys.agentConfig(projectId),
     queryFn: async ({ signal }) =>
-      body(await http.GET('/projects/{id}/agent-config', { params: { path: { id: projectId } }, signal })),
+      body(await http.GET('/api/v1/projects/{id}/agent-config', { params: { path: { id: projectId } }, signal })),
   });
 }
 
 export async function changeAgentConfig(projectId: string, change: AgentConfigChange): Promise<AgentConfig> {
-  return body(await http.PUT('/projects/{id}/agent-config', { params: { path: { id: projectId } }, body: change }));
+  return body(
+    await http.PUT('/api/v1/projects/{id}/agent-config', { params: { path: { id: projectId } }, body: change }),
+  );
 }

@@ -13,18 +13,18 @@ export function chatsQuery(projectId: string) {
   return queryOptions({
     queryKey: queryKeys.chats(projectId),
     queryFn: async ({ signal }) =>
-      body(await http.GET('/chats', { params: { query: { project_id: projectId, limit: PAGE } }, signal })),
+      body(await http.GET('/api/v1/chats', { params: { query: { project_id: projectId, limit: PAGE } }, signal })),
   });
 }
 
 export async function createChat(projectId: string, name: string): Promise<Chat> {
-  return body(await http.POST('/chats', { params: { query: { project_id: projectId } }, body: { name } }));
+  return body(await http.POST('/api/v1/chats', { params: { query: { project_id: projectId } }, body: { name } }));
 }
 
 export async function renameChat(id: string, name: string): Promise<Chat> {
-  return body(await http.PUT('/chats/{id}', { params: { path: { id } }, body: { name } }));
+  return body(await http.PUT('/api/v1/chats/{id}', { params: { path: { id } }, body: { name } }));
 }
 
 export async function deleteChat(id: string): Promise<void> {
-  await http.DELETE('/chats/{id}', { params: { path: { id } } });
+  await http.DELETE('/api/v1/chats/{id}', { params: { path: { id } } });
 }

@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import { apiBase } from '@/lib/base-url';
+import { appBase } from '@/lib/base-url';
 import { ApiError } from './api-error';
 import type { paths } from './schema';
 
@@ -20,7 +20,7 @@ async function reach(request: Request): Promise<Response> {
 }
 
 /** The typed client of our own interface. Whatever is no success is thrown as an {@link ApiError}. */
-export const http = createClient<paths>({ baseUrl: apiBase(), fetch: reach });
+export const http = createClient<paths>({ baseUrl: appBase().href, fetch: reach });
 
 /** The body of a success: every failure has been thrown before. */
 export function body<T>(result: { data?: T }): T {

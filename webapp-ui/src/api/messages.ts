@@ -13,7 +13,7 @@ export async function readMessages(chatId: string, signal?: AbortSignal): Promis
   const messages: Message[] = [];
   for (;;) {
     const page = body(
-      await http.GET('/chats/{id}/messages', {
+      await http.GET('/api/v1/chats/{id}/messages', {
         params: { path: { id: chatId }, query: { include: 'failed', skip: messages.length, limit: PAGE } },
         ...(signal && { signal }),
       }),
@@ -35,8 +35,8 @@ export function messagesQuery(chatId: string) {
 /** One message with its text as it stands. */
 export async function readMessage(chatId: string, messageId: string, signal?: AbortSignal): Promise<Message> {
   return body(
-    await http.GET('/chats/{id}/messages/{messageId}', {
-      params: { path: { id: chatId, messageId } },
+    await http.GET('/api/v1/chats/{id}/messages/{message_id}', {
+      params: { path: { id: chatId, message_id: messageId } },
       ...(signal && { signal }),
     }),
   );

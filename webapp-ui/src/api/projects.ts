@@ -11,24 +11,25 @@ const PAGE = 1000;
 
 export const projectsQuery = queryOptions({
   queryKey: queryKeys.projects,
-  queryFn: async ({ signal }) => body(await http.GET('/projects', { params: { query: { limit: PAGE } }, signal })),
+  queryFn: async ({ signal }) =>
+    body(await http.GET('/api/v1/projects', { params: { query: { limit: PAGE } }, signal })),
 });
 
 export function projectQuery(id: string) {
   return queryOptions({
     queryKey: queryKeys.project(id),
-    queryFn: async ({ signal }) => body(await http.GET('/projects/{id}', { params: { path: { id } }, signal })),
+    queryFn: async ({ signal }) => body(await http.GET('/api/v1/projects/{id}', { params: { path: { id } }, signal })),
   });
 }
 
 export async function createProject(project: { name: string; description: string | null }): Promise<Project> {
-  return body(await http.POST('/projects', { body: project }));
+  return body(await http.POST('/api/v1/projects', { body: project }));
 }
 
 export async function changeProject(id: string, change: ProjectChange): Promise<Project> {
-  return body(await http.PUT('/projects/{id}', { params: { path: { id } }, body: change }));
+  return body(await http.PUT('/api/v1/projects/{id}', { params: { path: { id } }, body: change }));
 }
 
 export async function deleteProject(id: string): Promise<void> {
-  await http.DELETE('/projects/{id}', { params: { path: { id } } });
+  await http.DELETE('/api/v1/projects/{id}', { params: { path: { id } } });
 }

@@ -8,6 +8,6 @@ export type Provider = components['schemas']['Provider'];
 /** What models can be talked to on this server, and what is missing where one is not ready. */
 export const providersQuery = queryOptions({
   queryKey: queryKeys.providers,
-  queryFn: async ({ signal }) => body(await http.GET('/providers', { signal })),
+  queryFn: async ({ signal }) => body(await http.GET('/api/v1/providers', { signal })),
   staleTime: 60_000,
 });

@@ -10,7 +10,10 @@ export function useRenameChat(projectId: string) {
     client.setQueryData(
       queryKey,
       (list) =>
-        list && { ...list, chat_sessions: list.chat_sessions.map((each) => (each.id === id ? { ...each, name } : each)) },
+        list && {
+          ...list,
+          chat_sessions: list.chat_sessions.map((each) => (each.id === id ? { ...each, name } : each)),
+        },
     );
   const mutation = useMutation({
     mutationFn: ({ chat, name }: { chat: Chat; name: string }) => renameChat(chat.id, name),

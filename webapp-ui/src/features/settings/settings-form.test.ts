@@ -64,4 +64,5 @@ test('makes one stop sequence of each line and keeps its spaces', () =>
 test('shows the stop sequences line by line', () =>
   expect(toForm({ ...config, llm_config: { stop: ['a', 'b'] } }).stop).toBe('a\nb'));
 
-test('asks for a model', () => expect(changeOf({ model: ' ' })).toEqual({ errors: { llm_model: 'Name the model to use.' } }));
+test('asks for a model', () =>
+  expect(changeOf({ model: ' ' })).toEqual({ errors: { llm_model: 'Name the model to use.' } }));

@@ -59,7 +59,8 @@ export function toChange(
     } else if (!Number.isFinite(value) || (whole && !Number.isSafeInteger(value))) {
       errors[`llm_config.${key}`] = whole ? 'Enter a whole number.' : 'Enter a number.';
     } else if ((min !== undefined && value < min) || (max !== undefined && value > max)) {
-      errors[`llm_config.${key}`] = max === undefined ? `Enter ${min} or more.` : `Enter a number from ${min} to ${max}.`;
+      errors[`llm_config.${key}`] =
+        max === undefined ? `Enter ${min} or more.` : `Enter a number from ${min} to ${max}.`;
     } else {
       parameters[key] = value;
     }

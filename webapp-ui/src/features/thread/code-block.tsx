@@ -27,7 +27,11 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
         </span>
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe) */}
-      <section aria-label={`Code, ${language || 'text'}`} tabIndex={0} className="overflow-x-auto rounded-b-md focus-visible:outline-offset-[-2px]">
+      <section
+        aria-label={`Code, ${language || 'text'}`}
+        tabIndex={0}
+        className="overflow-x-auto rounded-b-md focus-visible:outline-offset-[-2px]"
+      >
         <pre
           className={classNames(
             'w-max min-w-full px-4 py-3 font-mono text-code text-code-text',

@@ -20,7 +20,10 @@ export function CopyButton({ label, text, always = false }: { label: string; tex
     if (await copyText(text)) {
       setCopied(true);
     } else {
-      notifyFailure('Nothing was copied', new Error('The browser does not allow it. Select the text and copy it by hand.'));
+      notifyFailure(
+        'Nothing was copied',
+        new Error('The browser does not allow it. Select the text and copy it by hand.'),
+      );
     }
   };
   return (
@@ -28,7 +31,9 @@ export function CopyButton({ label, text, always = false }: { label: string; tex
       label={copied ? 'Copied' : label}
       size="small"
       onClick={() => void copy()}
-      className={always || copied ? '' : 'opacity-0 focus-visible:opacity-100 group-hover:opacity-100 touch:opacity-100'}
+      className={
+        always || copied ? '' : 'opacity-0 focus-visible:opacity-100 group-hover:opacity-100 touch:opacity-100'
+      }
     >
       {copied ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}
     </IconButton>

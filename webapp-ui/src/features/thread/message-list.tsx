@@ -24,8 +24,15 @@ export function MessageList({ messages, answer, sending, failures, onReuse, onOp
   const { viewport, content, atEnd, toEnd } = useFollow(sending);
   return (
     <div className="relative min-h-0 flex-1">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe) */}
-      <div ref={viewport} tabIndex={0} role="log" aria-live="off" aria-label="Messages" className="h-full overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]">
+      <div
+        ref={viewport}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe)
+        tabIndex={0}
+        role="log"
+        aria-live="off"
+        aria-label="Messages"
+        className="h-full overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]"
+      >
         <div ref={content} className="mx-auto flex max-w-(--measure) flex-col gap-6 px-4 pt-6 pb-8">
           {messages.map((message, index) => (
             <Fragment key={message.id}>

@@ -127,7 +127,9 @@ export function useThread(chatId: string) {
           client.setQueryData(streamKey(chatId), null);
           void reread();
         } else if (state === 'reconnecting' && underWay.current !== undefined) {
-          giveBack('The connection broke before the server took your message. Look whether it is there, or send it again.');
+          giveBack(
+            'The connection broke before the server took your message. Look whether it is there, or send it again.',
+          );
         }
       },
     });

@@ -1,4 +1,4 @@
-import { createHighlighterCore, createCssVariablesTheme, type HighlighterCore } from 'shiki/core';
+import { createCssVariablesTheme, createHighlighterCore, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 
 export type Token = { readonly content: string; readonly color?: string | undefined };

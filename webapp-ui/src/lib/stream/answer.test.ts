@@ -19,52 +19,64 @@ const end = (seq: number, length: number): Frame => ({
   text_length: length,
 });
 
-function after(...frames: Frame[]): Answer | undefined {
+function folded(...frames: Frame[]): Answer | undefined {
   return frames.reduce<Answer | undefined>(reduceAnswer, undefined);
 }
 
 describe('an answer', () => {
   it('is the chunks in order', () => {
-    const answer = after(start, chunk(1, 'Hel'), chunk(2, 'lo'), end(3, 5));
+    const answer = folded(start, chunk(1, 'Hel'), chunk(2, 'lo'), end(3, 5));
     expect(answer?.text).toBe('Hello');
     expect(answer?.end).toMatchObject({ status: 'completed', finishReason: 'stop', whole: true });
   });
 
   it('drops what it has', () => {
-    expect(after(start, chunk(1, 'a'), chunk(1, 'a'), chunk(2, 'b'))?.text).toBe('ab');
+    expect(folded(start, chunk(1, 'a'), chunk(1, 'a'), chunk(2, 'b'))?.text).toBe('ab');
   });
 
   it('applies nothing beyond a gap and says so', () => {
-    const answer = after(start, chunk(1, 'a'), chunk(3, 'c'), end(4, 3));
+    const answer = folded(start, chunk(1, 'a'), chunk(3, 'c'), end(4, 3));
     expect(answer?.text).toBe('a');
     expect(answer?.end?.whole).toBe(false);
   });
 
   it('begins anew at a start', () => {
-    expect(after(start, chunk(1, 'a'), start, chunk(1, 'a'), chunk(2, 'b'))?.text).toBe('ab');
+    expect(folded(start, chunk(1, 'a'), start, chunk(1, 'a'), chunk(2, 'b'))?.text).toBe('ab');
   });
 
   it('is not whole when the length differs', () => {
-    expect(after(start, chunk(1, 'ab'), end(2, 3))?.end?.whole).toBe(false);
+    expect(folded(start, chunk(1, 'ab'), end(2, 3))?.end?.whole).toBe(false);
   });
 
   it('ignores entries of another generation', () => {
-    expect(after(start, chunk(1, 'a'), chunk(2, 'x', 'other'))?.text).toBe('a');
+    expect(folded(start, chunk(1, 'a'), chunk(2, 'x', 'other'))?.text).toBe('a');
   });
 
   it('keeps its text when it fails', () => {
-    const error: Frame = { type: 'error', content: 'broke', code: 'truncated', generation_id: 'g', seq: 2, status: 'failed', text_length: 1 };
-    const answer = after(start, chunk(1, 'a'), error);
+    const error: Frame = {
+      type: 'error',
+      content: 'broke',
+      code: 'truncated',
+      generation_id: 'g',
+      seq: 2,
+      status: 'failed',
+      text_length: 1,
+    };
+    const answer = folded(start, chunk(1, 'a'), error);
     expect(answer?.text).toBe('a');
-    expect(answer?.end).toMatchObject({ status: 'failed', failure: { code: 'truncated', words: 'broke' }, whole: true });
+    expect(answer?.end).toMatchObject({
+      status: 'failed',
+      failure: { code: 'truncated', words: 'broke' },
+      whole: true,
+    });
   });
 
   it('is not closed by an error about a request', () => {
-    expect(after(start, { type: 'error', content: 'no', code: 'generation_running' })?.end).toBeUndefined();
+    expect(folded(start, { type: 'error', content: 'no', code: 'generation_running' })?.end).toBeUndefined();
   });
 
   it('works with a server that knows part A only', () => {
-    const answer = after(
+    const answer = folded(
       { type: 'start' },
       { type: 'chunk', content: 'a' },
       { type: 'chunk', content: 'b' },
@@ -72,11 +84,11 @@ describe('an answer', () => {
     );
     expect(answer?.text).toBe('ab');
     expect(answer?.end).toMatchObject({ messageId: 'm', whole: true });
-    expect(closes(after({ type: 'start' }), { type: 'error', content: 'x' })).toBe(true);
+    expect(closes(folded({ type: 'start' }), { type: 'error', content: 'x' })).toBe(true);
   });
 
   it('keeps reasoning apart', () => {
-    const answer = after(start, { type: 'reasoning', generation_id: 'g', seq: 1, content: 'hm' }, chunk(2, 'a'));
+    const answer = folded(start, { type: 'reasoning', generation_id: 'g', seq: 1, content: 'hm' }, chunk(2, 'a'));
     expect(answer).toMatchObject({ text: 'a', reasoning: 'hm' });
   });
 });

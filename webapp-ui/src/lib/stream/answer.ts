@@ -31,19 +31,7 @@ export function reduceAnswer(answer: Answer | undefined, frame: Frame): Answer |
     case 'reasoning':
       return answer && appended(answer, frame);
     case 'end':
-      return (
-        answer &&
-        ours(answer, frame.generation_id) && {
-          ...answer,
-          end: {
-            messageId: frame.message_id ?? answer.messageId,
-            status: frame.status ?? 'completed',
-            finishReason: frame.finish_reason ?? undefined,
-            failure: undefined,
-            whole: isWhole(answer, frame.seq, frame.text_length),
-          },
-        }
-      ) || answer;
+      return answer && ours(answer, frame.generation_id) ? ended(answer, frame) : answer;
     case 'error':
       return answer && closes(answer, frame) ? failed(answer, frame) : answer;
     default:
@@ -79,6 +67,19 @@ function appended(answer: Answer, frame: Extract<Frame, { type: 'chunk' | 'reaso
   return frame.type === 'chunk'
     ? { ...answer, text: answer.text + frame.content, lastSeq: seq }
     : { ...answer, reasoning: answer.reasoning + frame.content, lastSeq: seq };
+}
+
+function ended(answer: Answer, frame: Extract<Frame, { type: 'end' }>): Answer {
+  return {
+    ...answer,
+    end: {
+      messageId: frame.message_id ?? answer.messageId,
+      status: frame.status ?? 'completed',
+      finishReason: frame.finish_reason ?? undefined,
+      failure: undefined,
+      whole: isWhole(answer, frame.seq, frame.text_length),
+    },
+  };
 }
 
 function failed(answer: Answer, frame: Extract<Frame, { type: 'error' }>): Answer {

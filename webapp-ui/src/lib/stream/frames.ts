@@ -28,7 +28,12 @@ export type Frame =
   | { readonly type: 'chunk'; readonly content: string; readonly generation_id?: string; readonly seq?: number }
   | { readonly type: 'reasoning'; readonly content: string; readonly generation_id?: string; readonly seq?: number }
   | ({ readonly type: 'end'; readonly finish_reason?: string | null } & Closing)
-  | ({ readonly type: 'error'; readonly content: string; readonly code?: string; readonly retryable?: boolean } & Closing)
+  | ({
+      readonly type: 'error';
+      readonly content: string;
+      readonly code?: string;
+      readonly retryable?: boolean;
+    } & Closing)
   | { readonly type: 'message_created'; readonly message: MessageWire }
   | { readonly type: 'chat_updated' }
   | { readonly type: 'chat_deleted'; readonly chat_id: string }
