@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -21,6 +22,9 @@ import org.opencodex.rig.InContainer;
 /** Runs inside Payara Micro, with the beans, transactions and data source of the deployed WAR. */
 @ArquillianTest
 class ProjectsInContainerIT {
+    /** Whom the migration has put into the database. */
+    private static final User LOCAL = new User(UUID.fromString("00000000-0000-7000-8000-000000000001"), "local");
+
     @Inject
     private Readiness readiness;
 
@@ -45,24 +49,24 @@ class ProjectsInContainerIT {
 
     @Test
     void takesAChangeBackThatFails() {
-        var project = projects.create(User.LOCAL, "Before", null);
-        assertThatThrownBy(() -> projects.change(User.LOCAL, project.id(), changed -> {
+        var project = projects.create(LOCAL, "Before", null);
+        assertThatThrownBy(() -> projects.change(LOCAL, project.id(), changed -> {
                     changed.rename("Half done");
                     throw new IllegalStateException("in the middle");
                 }))
                 .hasStackTraceContaining("in the middle");
-        assertThat(projects.get(User.LOCAL, project.id()).name()).isEqualTo("Before");
+        assertThat(projects.get(LOCAL, project.id()).name()).isEqualTo("Before");
     }
 
     @Test
     void makesTheConfigurationInTheTransactionOfTheProject() {
-        var project = projects.create(User.LOCAL, "Configured", null);
-        assertThat(configs.of(User.LOCAL, project.id()).llmProvider()).isEqualTo("demo");
+        var project = projects.create(LOCAL, "Configured", null);
+        assertThat(configs.of(LOCAL, project.id()).llmProvider()).isEqualTo("demo");
     }
 
     @Test
     void writesTheDialectWithTheServersJson() {
-        var project = projects.create(User.LOCAL, "Written", null);
+        var project = projects.create(LOCAL, "Written", null);
         assertThat(JsonDialect.write(ProjectView.of(project)))
                 .contains("\"description\":null")
                 .containsPattern("\"created_at\":\"[0-9T:.-]+\\.\\d{6}Z\"");
