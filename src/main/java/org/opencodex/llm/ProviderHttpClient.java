@@ -24,7 +24,8 @@ final class ProviderHttpClient {
                     .setDefaultConnectionConfig(ConnectionConfig.custom()
                             .setConnectTimeout(CONNECT)
                             .setSocketTimeout(SILENCE)
-                            .setValidateAfterInactivity(1, TimeUnit.SECONDS)
+                            // Before each use: a server that went away in between is unreachable, no answer broke off.
+                            .setValidateAfterInactivity(0, TimeUnit.SECONDS)
                             .build())
                     .build())
             .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(SILENCE).build())

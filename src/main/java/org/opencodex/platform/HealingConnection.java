@@ -17,6 +17,7 @@ final class HealingConnection implements InvocationHandler {
     private static final int VALID_WITHIN_SECONDS = 1;
     private static final Set<String> STARTS_WORK =
             Set.of("prepareStatement", "prepareCall", "createStatement", "setAutoCommit", "getMetaData");
+    private static final Set<String> ENDS_WORK = Set.of("commit", "rollback");
 
     /** Where new connections come from. */
     interface Source {
@@ -73,10 +74,13 @@ final class HealingConnection implements InvocationHandler {
     }
 
     private void note(String method, Object[] arguments) {
-        usedAt = System.nanoTime();
+        if (STARTS_WORK.contains(method) || ENDS_WORK.contains(method)) {
+            // Not after any call: what pools ask when they lend a connection never reaches the database.
+            usedAt = System.nanoTime();
+        }
         if (method.equals("setAutoCommit")) {
             autoCommit = (Boolean) arguments[0];
-        } else if (method.equals("commit") || method.equals("rollback")) {
+        } else if (ENDS_WORK.contains(method)) {
             working = false;
         } else if (STARTS_WORK.contains(method)) {
             working = !autoCommit;

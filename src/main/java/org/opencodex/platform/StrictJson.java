@@ -1,7 +1,6 @@
 package org.opencodex.platform;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -47,7 +46,10 @@ public final class StrictJson {
         } catch (JsonParsingException e) {
             var at = e.getLocation();
             throw malformed("see line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ".");
-        } catch (JsonException | ArithmeticException | NumberFormatException e) {
+        } catch (OpenCodexException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Of any kind: Parsson says by a plain one that arrays are nested too deeply.
             throw malformed("it cannot be read.");
         }
         if (!(value instanceof JsonObject object)) {

@@ -1,100 +1,106 @@
 package org.opencodex.rig;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
-/** A client of the REST API that knows nothing but HTTP and JSON. */
+/** A client of the REST interface. Paths are relative to {@code /api/v1/} of the application; bodies are JSON. */
 public final class Api {
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final URI url;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** {@code url} is the application's, with a slash at the end. */
-    public Api(URI url) {
-        this.url = url;
+    private final URI base;
+
+    Api(URI base) {
+        this.base = base;
     }
 
-    /** An answer: its status, its headers, its body. */
-    public record Answer(int status, Map<String, List<String>> headers, String body) {
-        public JsonObject json() {
-            try (var reader = Json.createReader(new StringReader(body))) {
-                return reader.readObject();
-            }
-        }
-
-        public String header(String name) {
-            return headers.getOrDefault(name.toLowerCase(), List.of("")).getFirst();
-        }
+    public Answer get(String path) {
+        return send(request(path).GET());
     }
 
-    public Answer get(String path, String... headers) {
-        return send("GET", path, null, headers);
+    public Answer post(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
-    public Answer post(String path, String body, String... headers) {
-        return send("POST", path, body, headers);
+    public Answer put(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
-    public Answer put(String path, String body, String... headers) {
-        return send("PUT", path, body, headers);
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
     }
 
-    public Answer delete(String path, String... headers) {
-        return send("DELETE", path, null, headers);
+    /** Of something outside the base path, for example {@code health}. */
+    public Answer getOutside(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT).GET());
     }
 
-    /** {@code path} is relative to the application; {@code headers} are names and values in turn. */
-    public Answer send(String method, String path, String body, String... headers) {
-        var publisher = body == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body);
-        var request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(Duration.ofSeconds(60))
-                .method(method, publisher);
-        if (body != null) {
-            request.header("Content-Type", "application/json");
-        }
-        for (var i = 0; i < headers.length; i += 2) {
-            request.setHeader(headers[i], headers[i + 1]);
-        }
+    /** A request to be completed by the test. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + "api/v1/" + path)).timeout(LIMIT);
+    }
+
+    public Answer send(HttpRequest.Builder request) {
         try {
-            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers().map(), response.body());
+            return Answer.of(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new AssertionError(method + " " + path + " failed", e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError(e);
+            throw new IllegalStateException(e);
         }
     }
 
-    /** A new project's id. */
-    public String project() {
-        return post("api/v1/projects", "{\"name\":\"A project\"}").json().getString("id");
+    /** Makes a project and returns its id. */
+    public String newProject() {
+        return created(post("projects", "{\"name\": \"A project\"}"));
     }
 
-    /** The id of a new chat in a new project. */
-    public String chat() {
-        return chatIn(project());
+    /** Makes a chat in a project and returns its id. */
+    public String newChat(String projectId) {
+        return created(post("chats?project_id=" + projectId, "{\"name\": \"A chat\"}"));
     }
 
-    /** A new chat's id. */
-    public String chatIn(String project) {
-        return post("api/v1/chats?project_id=" + project, "{\"name\":\"A chat\"}")
-                .json()
-                .getString("id");
+    /** Makes a chat in a new project and returns its id. */
+    public String newChat() {
+        return newChat(newProject());
     }
 
-    /** Opens the chat's socket. */
-    public StreamClient stream(String chat, String... headers) {
-        return StreamClient.open(client, URI.create(url + "api/v1/chats/" + chat + "/stream"), headers);
+    /** Stores a message of the user's, asks no model, and returns its id. */
+    public String newMessage(String chatId, String content) {
+        return created(post("chats/" + chatId + "/messages", "{\"content\": \"" + content + "\"}"));
+    }
+
+    public Answer messages(String chatId) {
+        return get("chats/" + chatId + "/messages");
+    }
+
+    private static String created(Answer answer) {
+        if (answer.status() != 201) {
+            throw new AssertionError("Expected 201, got " + answer.status() + ": " + answer.body());
+        }
+        return answer.at("/id");
+    }
+
+    /** A socket on a chat, open. */
+    public StreamClient stream(String chatId) {
+        return StreamClient.open(CLIENT, streamUri(chatId));
+    }
+
+    /** The status of a handshake with this header: 101 if the socket opens. */
+    public int handshake(String chatId, String header, String value) {
+        return StreamClient.handshake(CLIENT, streamUri(chatId), header, value);
+    }
+
+    private URI streamUri(String chatId) {
+        return URI.create(base.toString().replaceFirst("http", "ws") + "api/v1/chats/" + chatId + "/stream");
     }
 }

@@ -1,48 +1,54 @@
 package org.opencodex.rig;
 
-import java.nio.file.Path;
-import java.util.HashMap;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import org.opencodex.platform.EmbeddedPostgres;
 
-/** What the contract tests share: one database, one scripted model, one server, started by the first that asks. */
-public final class Rig {
-    private static Rig shared;
+/** A database, a scripted model server and an application server, as a person would run them. Shared by all tests of a run. */
+public final class Rig implements AutoCloseable {
+    /** What new projects use. */
+    public static final String MODEL = "scripted-model";
 
-    private final ScriptedLlm llm = new ScriptedLlm();
+    /** What the model server is sent as its key. */
+    public static final String KEY = "sk-of-the-rig";
+
     private final EmbeddedPostgres database;
+    private final ScriptedLlm llm;
     private final AppServer server;
 
-    private Rig() {
-        database = EmbeddedPostgres.start(databaseFolder());
-        server = AppServer.start(environment());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
+    private Rig(EmbeddedPostgres database, ScriptedLlm llm, AppServer server) {
+        this.database = database;
+        this.llm = llm;
+        this.server = server;
+    }
+
+    static Rig start() {
+        var database = EmbeddedPostgres.start(AppServer.folder("database"));
+        var llm = new ScriptedLlm();
+        try {
+            var server = AppServer.start(ServerKind.ofTheBuild(), "server", environment(database, llm));
+            return new Rig(database, llm, server);
+        } catch (RuntimeException | Error e) {
             llm.close();
-        }));
-    }
-
-    /** The one of this run of the tests. */
-    public static synchronized Rig shared() {
-        if (shared == null) {
-            shared = new Rig();
+            database.close();
+            throw e;
         }
-        shared.llm.reset();
-        return shared;
     }
 
-    private static Path databaseFolder() {
-        return AppServer.target().resolve("database-" + AppServer.freePort());
+    private static Map<String, String> environment(EmbeddedPostgres database, ScriptedLlm llm) {
+        return Map.of(
+                "OPENCODEX_DB_URL", database.jdbcUrl(),
+                "OPENCODEX_DB_USER", database.user(),
+                "OPENCODEX_DB_PASSWORD", database.password(),
+                "OPENCODEX_LLM_OPENAI_BASE_URL", llm.baseUrl().toString(),
+                "OPENCODEX_LLM_OPENAI_API_KEY", KEY,
+                "OPENCODEX_LLM_OPENAI_MODEL", MODEL);
     }
 
-    private Map<String, String> environment() {
-        var environment = new HashMap<String, String>();
-        environment.put("OPENCODEX_DB_URL", database.jdbcUrl());
-        environment.put("OPENCODEX_DB_USER", database.user());
-        environment.put("OPENCODEX_DB_PASSWORD", database.password());
-        environment.put("OPENCODEX_LLM_OPENAI_BASE_URL", llm.baseUrl().toString());
-        environment.put("OPENCODEX_LLM_OPENAI_MODEL", "scripted");
-        return environment;
+    public Api api() {
+        return server.api();
     }
 
     public ScriptedLlm llm() {
@@ -53,11 +59,18 @@ public final class Rig {
         return server;
     }
 
-    public EmbeddedPostgres database() {
-        return database;
+    /** A connection of the test's own. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 
-    public Api api() {
-        return new Api(server.url());
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } finally {
+            llm.close();
+            database.close();
+        }
     }
 }

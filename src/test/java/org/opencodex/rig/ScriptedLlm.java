@@ -28,7 +28,8 @@ public final class ScriptedLlm implements AutoCloseable {
     private static final long WAIT_SECONDS = 30;
     private static final long LOOK_MILLIS = 20;
 
-    private final HttpServer server;
+    private final InetSocketAddress address;
+    private HttpServer server;
     private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> hangUps = new LinkedBlockingQueue<>();
@@ -40,19 +41,34 @@ public final class ScriptedLlm implements AutoCloseable {
     public ScriptedLlm() {
         // Else each small write waits for the acknowledgement of the one before.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        address = server.getAddress();
+    }
+
+    private HttpServer listen(InetSocketAddress where) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var listening = HttpServer.create(where, 0);
+            listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            listening.createContext("/v1/chat/completions", this::answer);
+            listening.start();
+            return listening;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/v1/chat/completions", this::answer);
-        server.start();
+    }
+
+    /** Nothing listens at {@link #baseUrl} until {@link #comeBack}. */
+    public void goAway() {
+        server.stop(0);
+    }
+
+    public void comeBack() {
+        server = listen(address);
     }
 
     /** What {@code opencodex.llm.openai.base-url} is set to. */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+        return URI.create("http://127.0.0.1:" + address.getPort() + "/v1");
     }
 
     /** The next request is answered so; several scripts wait in a queue. */
