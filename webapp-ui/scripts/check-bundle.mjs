@@ -1,25 +1,37 @@
-// The gzip bytes of the JavaScript that the first load of the page pulls in, against the limit. Run after a build.
+// Adds up, gzipped, the JavaScript that the first load of index.html pulls in: the entry and all that it imports
+// statically. Says the figure; fails when it is over the limit. Run after `npm run build`.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-const LIMIT = 300 * 1024;
+const LIMIT_KB = 300;
 const dist = new URL('../dist/', import.meta.url);
+
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
+const html = readFileSync(new URL('index.html', dist), 'utf8');
+
 const files = new Set();
-
-function follow(key) {
+function add(key) {
   const chunk = manifest[key];
-  if (!files.has(chunk.file)) {
-    files.add(chunk.file);
-    for (const imported of chunk.imports ?? []) follow(imported);
-  }
+  if (!chunk || files.has(chunk.file)) return;
+  files.add(chunk.file);
+  for (const imported of chunk.imports ?? []) add(imported);
+}
+for (const [key, chunk] of Object.entries(manifest)) {
+  if (chunk.isEntry) add(key);
+}
+for (const [, source] of html.matchAll(/(?:src|href)="\.?\/?([^"]+\.js)"/g)) {
+  files.add(source);
 }
 
-for (const [key, chunk] of Object.entries(manifest)) {
-  if (chunk.isEntry) follow(key);
+if (files.size === 0) {
+  console.error('No entry was found in dist. Run `npm run build` first.');
+  process.exit(1);
 }
-const bytes = [...files]
-  .filter((file) => file.endsWith('.js'))
-  .reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length, 0);
-console.log(`First load: ${(bytes / 1024).toFixed(1)} KB gzip of JavaScript in ${files.size} files; at most ${LIMIT / 1024} KB.`);
-process.exit(bytes > LIMIT ? 1 : 0);
+let bytes = 0;
+for (const file of files) {
+  bytes += gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length;
+}
+console.log(
+  `First load: ${(bytes / 1024).toFixed(1)} KB of gzipped JavaScript in ${files.size} files (limit ${LIMIT_KB} KB)`,
+);
+process.exit(bytes > LIMIT_KB * 1024 ? 1 : 0);

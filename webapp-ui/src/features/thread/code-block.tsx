@@ -26,9 +26,9 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
           <CopyButton label="Copy code" text={code} always />
         </span>
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe) */}
       <section
         aria-label={`Code, ${language || 'text'}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe)
         tabIndex={0}
         className="overflow-x-auto rounded-b-md focus-visible:outline-offset-[-2px]"
       >
@@ -47,7 +47,6 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
 
 function line(tokens: readonly Token[], index: number) {
   return (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a line is what stands at its place in the code
     <span key={index}>
       {index > 0 && '\n'}
       {tokens.map((token, place) => (
