@@ -20,8 +20,8 @@ final class DataFolderLock implements AutoCloseable {
 
     /** @throws IllegalStateException when another live server has it */
     static DataFolderLock take(Path folder) throws IOException {
-        var channel = FileChannel.open(
-                folder.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(folder.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return new DataFolderLock(channel);

@@ -36,7 +36,9 @@ final class OwnerOnly {
 
     private static FileAttribute<?>[] permissions(Path near, String permissions) throws IOException {
         return posix(near)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
                 : new FileAttribute<?>[0];
     }
 

@@ -76,7 +76,8 @@ record PostgresBinaries(URL archive) {
     private static void unpack(TarArchiveEntry entry, InputStream content, Path root) throws IOException {
         var target = root.resolve(entry.getName()).normalize();
         if (!target.startsWith(root)) {
-            throw new IOException("The archive of PostgreSQL's programs has an entry outside itself: " + entry.getName());
+            throw new IOException(
+                    "The archive of PostgreSQL's programs has an entry outside itself: " + entry.getName());
         }
         if (entry.isDirectory()) {
             Files.createDirectories(target);

@@ -37,7 +37,8 @@ final class PostgresPrograms {
         if (!runsAsRoot()) {
             return new PostgresPrograms(folder, List.of());
         }
-        // PostgreSQL refuses to run as root. In a user namespace without a mapping it is nobody, and yet owns our files.
+        // PostgreSQL refuses to run as root. In a user namespace without a mapping it is nobody, and yet owns our
+        // files.
         var namespace = List.of("unshare", "--user");
         if (!succeeds(command(namespace, "true"))) {
             throw new IllegalStateException("PostgreSQL does not run as root, and this system does not let us make "
@@ -49,7 +50,8 @@ final class PostgresPrograms {
 
     /** For example {@code 18}. */
     String majorVersion() {
-        var words = run(command(prefix, program("postgres"), "--version")).strip().split(" ");
+        var words =
+                run(command(prefix, program("postgres"), "--version")).strip().split(" ");
         return words[words.length - 1].split("\\.")[0];
     }
 
@@ -101,7 +103,8 @@ final class PostgresPrograms {
     }
 
     private static boolean runsAsRoot() {
-        return Files.isExecutable(Path.of("/usr/bin/id")) && run(List.of("/usr/bin/id", "-u")).strip().equals("0");
+        return Files.isExecutable(Path.of("/usr/bin/id"))
+                && run(List.of("/usr/bin/id", "-u")).strip().equals("0");
     }
 
     private static List<String> command(List<String> prefix, String... words) {

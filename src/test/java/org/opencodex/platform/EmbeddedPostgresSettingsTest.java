@@ -46,7 +46,8 @@ class EmbeddedPostgresSettingsTest {
     @Test
     void listensOnLoopbackOnly() throws Exception {
         assertThat(show("listen_addresses")).isEqualTo("127.0.0.1");
-        var socketFolder = Files.readAllLines(folder.resolve("postgres-18/postmaster.pid")).get(4);
+        var socketFolder =
+                Files.readAllLines(folder.resolve("postgres-18/postmaster.pid")).get(4);
         assertThat(socketFolder).isEmpty();
     }
 
@@ -76,7 +77,9 @@ class EmbeddedPostgresSettingsTest {
     @Test
     void sortsAndFoldsTextAlikeOnEverySystem() throws SQLException {
         assertThat(show("server_encoding")).isEqualTo("UTF8");
-        assertThat(query("select datlocale from pg_database where datname = current_database() and datlocprovider = 'b'"))
+        assertThat(
+                        query(
+                                "select datlocale from pg_database where datname = current_database() and datlocprovider = 'b'"))
                 .isEqualTo("C.UTF-8");
         assertThat(query("select lower('ÄÉΩ')")).isEqualTo("äéω");
     }

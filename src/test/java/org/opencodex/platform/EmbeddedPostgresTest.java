@@ -85,7 +85,8 @@ class EmbeddedPostgresTest {
     @Test
     void letsNoOrphanLiveBesideTheNewServer() throws Exception {
         killedServersDatabase();
-        var orphansPort = Files.readAllLines(folder.resolve("postgres-18/postmaster.pid")).get(3);
+        var orphansPort =
+                Files.readAllLines(folder.resolve("postgres-18/postmaster.pid")).get(3);
 
         try (var postgres = EmbeddedPostgres.start(folder)) {
             assertThatThrownBy(() -> new Socket("127.0.0.1", Integer.parseInt(orphansPort)).close())
@@ -165,7 +166,8 @@ class EmbeddedPostgresTest {
         // It prints a line once it has written, and then waits to be killed.
         assertThat(jvm.inputReader().readLine()).isEqualTo("written");
         jvm.destroyForcibly().waitFor();
-        var pid = Files.readAllLines(folder.resolve("postgres-18/postmaster.pid")).getFirst();
+        var pid =
+                Files.readAllLines(folder.resolve("postgres-18/postmaster.pid")).getFirst();
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
