@@ -80,7 +80,7 @@ class ArchitectureTest {
             .and().haveSimpleNameNotStartingWith("ProviderTransport")
             .and().haveSimpleNameNotStartingWith("ProviderFailures")
             .and().doNotHaveSimpleName("Announcement")
-            .and().doNotHaveSimpleName("EmbeddedPostgres")
+            .and().doNotHaveSimpleName("PostgresDoor")
             .and().doNotHaveSimpleName("PostgresPrograms")
             .should().dependOnClassesThat()
             .haveNameMatching("java\\.net\\.http\\..*|java\\.net\\.(Server)?Socket|java\\.net\\.URLConnection|org\\.apache\\.hc\\..*");

@@ -3,153 +3,189 @@ package org.opencodex.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A real PostgreSQL that the application starts for itself, so that there is nothing to install. It keeps people's data: it
- * writes durably, listens on loopback only, and asks for a password. Its files are {@code postgres-MAJOR} (the data),
- * {@code postgres.password}, {@code postgres.log} and {@code postgres.lock} in the data folder.
+ * A real PostgreSQL that the application starts for itself, so that there is nothing to install. It keeps people's data:
+ * what it confirmed is on the disk, it listens on loopback only, and it asks for a password. Its files are
+ * {@code postgres-MAJOR} (the data), {@code postgres.password}, {@code postgres.log}, {@code postgres.lock} and
+ * {@code programs-*} in the data folder.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
-    private static final String USER = "opencodex";
-    private static final String DATABASE = "postgres";
-    private static final int START_SECONDS = 60;
 
-    private final DataFolder folder;
+    // The port may be taken between choosing and using it, and children of a killed server need a moment to leave.
+    private static final int ATTEMPTS = 3;
+    private static final long ATTEMPT_PAUSE_MILLIS = 1_000;
+    // How long the container may take to undeploy us before the JVM's end stops the database anyway.
+    private static final long CONTAINER_SECONDS = 10;
+
+    private final DataFolderLock lock;
+    private final PostgresCluster cluster;
     private final PostgresPrograms programs;
     private final String password;
-    private final int port;
-    private final Thread atExit = new Thread(this::stop, "open-codex-postgres-stop");
-    private boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread atExit = new Thread(this::closeAfterContainer, "open-codex-postgres-stop");
 
-    private EmbeddedPostgres(DataFolder folder, PostgresPrograms programs, String password, int port) {
-        this.folder = folder;
+    private PostgresDoor door;
+
+    private EmbeddedPostgres(DataFolderLock lock, PostgresCluster cluster, PostgresPrograms programs, String password) {
+        this.lock = lock;
+        this.cluster = cluster;
         this.programs = programs;
         this.password = password;
-        this.port = port;
     }
 
-    /** Whether this build carries PostgreSQL for this platform. The plain WAR does not. */
+    /** Whether this build carries the programs for this platform. The plain WAR carries none. */
     public static boolean available() {
-        return PostgresPrograms.available();
+        return PostgresBinaries.find().isPresent();
     }
 
     /**
-     * Starts the database of a data folder, which is made if there is none. Puts right what a killed server left behind.
-     * Throws {@link IllegalStateException} with words for a person: no binaries in this build, a folder of another major
-     * version, a folder that another server uses.
+     * Starts the server on {@code dataDir}, which is made when missing, and returns once it answers. The first time this
+     * takes seconds. A server that was left running by a killed JVM is stopped first.
+     *
+     * @throws IllegalStateException with a text for the operator: no programs in this build, the folder is in use by
+     *     another live server, it was written by another major version, we are root and may not make a user namespace,
+     *     or the server did not start
      */
     public static EmbeddedPostgres start(Path dataDir) {
-        if (!available()) {
-            throw new IllegalStateException("No database is configured, and this build carries none. Set opencodex.db.url,"
-                    + " opencodex.db.user and opencodex.db.password (or OPENCODEX_DB_URL and so on), or use the quick-start"
-                    + " build: mvn -Prun, or open-codex.jar.");
-        }
+        var binaries = PostgresBinaries.find().orElseThrow(EmbeddedPostgres::noBinaries);
+        var folder = dataDir.toAbsolutePath().normalize();
         try {
-            var folder = DataFolder.lock(dataDir);
+            OwnerOnly.directory(folder);
+            var lock = DataFolderLock.take(folder);
             try {
-                return start(folder);
-            } catch (IOException | RuntimeException e) {
-                folder.release();
+                return start(folder, lock, binaries);
+            } catch (IOException | SQLException | RuntimeException e) {
+                lock.close();
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded database cannot use the folder " + dataDir + ".", e);
+            throw new UncheckedIOException("The embedded PostgreSQL cannot use " + folder + ": " + e, e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The embedded PostgreSQL started but refuses us: " + e.getMessage(), e);
         }
     }
 
-    private static EmbeddedPostgres start(DataFolder folder) throws IOException {
-        var programs = PostgresPrograms.unpackInto(folder.path());
-        folder.refuseOtherMajor(programs.major());
-        var data = folder.data(programs.major());
-        if (!Files.exists(data.resolve("PG_VERSION"))) {
-            initialise(folder, programs, data);
-        } else if (Files.exists(data.resolve("postmaster.pid"))) {
-            // The server before us was killed. Its database may have outlived it, and must not be written by two.
-            programs.tryRun("pg_ctl", List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60"));
+    private static EmbeddedPostgres start(Path folder, DataFolderLock lock, PostgresBinaries binaries)
+            throws IOException, SQLException {
+        var programs = PostgresPrograms.of(binaries.unpack(folder));
+        var cluster = PostgresCluster.in(folder, programs);
+        var passwords = new PasswordFile(folder.resolve("postgres.password"));
+        if (!cluster.exists()) {
+            cluster.refuseOtherMajor();
+            LOG.log(Level.INFO, "Making a database in {0}.", folder);
+            cluster.initialise(passwords.create());
         }
-        var port = freePort();
-        programs.run(
-                "pg_ctl",
-                List.of(
-                        "start", "-D", data.toString(), "-l", folder.log().toString(), "-w", "-t",
-                        String.valueOf(START_SECONDS), "-o", settings(port)));
-        var started = new EmbeddedPostgres(folder, programs, folder.password(), port);
-        Runtime.getRuntime().addShutdownHook(started.atExit);
-        LOG.log(Level.INFO, "The embedded PostgreSQL keeps its data in {0}.", folder.path());
-        return started;
+        var postgres = new EmbeddedPostgres(lock, cluster, programs, passwords.read());
+        postgres.open(folder.resolve("postgres.log"));
+        binaries.removeOthers(folder);
+        return postgres;
     }
 
-    private static void initialise(DataFolder folder, PostgresPrograms programs, Path data) throws IOException {
-        var unfinished = folder.path().resolve(data.getFileName() + ".unfinished");
-        DataFolder.delete(unfinished);
-        programs.run(
-                "initdb",
-                List.of(
-                        "-D", unfinished.toString(), "-U", USER, "--pwfile", folder.createPassword().toString(),
-                        "--auth", "scram-sha-256", "-E", "UTF8", "--locale-provider", "builtin", "--builtin-locale",
-                        "C.UTF-8", "--locale", "C"));
-        // Renamed when it is whole, so that a kill in between leaves nothing that looks like a database.
-        Files.move(unfinished, data);
+    private static IllegalStateException noBinaries() {
+        return new IllegalStateException("""
+                No database is configured, and this build carries none for %s %s. Set opencodex.db.url, opencodex.db.user \
+                and opencodex.db.password (or OPENCODEX_DB_URL and so on) to a PostgreSQL 15 or newer, or use the \
+                quick-start build: mvn -Prun, or open-codex.jar.\
+                """.formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
     }
 
-    /** Said here and not left to defaults, because they are the promise: what was shown is on the disk. */
-    private static String settings(int port) {
-        var settings = new ArrayList<String>();
-        settings.add("-p " + port);
-        settings.add("-c listen_addresses=127.0.0.1");
-        settings.add("-c unix_socket_directories=''");
-        settings.add("-c fsync=on");
-        settings.add("-c synchronous_commit=on");
-        settings.add("-c full_page_writes=on");
-        settings.add("-c max_connections=100");
-        settings.add("-c shared_buffers=128MB");
-        settings.add("-c timezone=UTC");
-        return String.join(" ", settings);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private void open(Path log) throws IOException, SQLException {
+        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            Postmaster.of(cluster.folder(), programs).stopOrphan();
+            var port = startOnFreePort(log);
+            door = new PostgresDoor(port, password);
+            door.makeDatabase();
+            LOG.log(Level.INFO, "The embedded PostgreSQL answers on 127.0.0.1:{0}.", String.valueOf(port));
+        } catch (IOException | SQLException | RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
+    private int startOnFreePort(Path log) throws IOException {
+        for (var attempt = 1; ; attempt++) {
+            var port = PostgresDoor.freePort();
+            cluster.configure(port);
+            try {
+                programs.start(cluster.folder(), log);
+                return port;
+            } catch (IllegalStateException e) {
+                if (attempt == ATTEMPTS || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LOG.log(Level.WARNING, "The embedded PostgreSQL did not start, trying again: {0}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(ATTEMPT_PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while starting the embedded PostgreSQL.", e);
+        }
+    }
+
+    /** For example {@code jdbc:postgresql://127.0.0.1:40123/opencodex}; the port is another one at each start. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+        return door.jdbcUrl();
     }
 
+    /** Owns the database, and is no superuser. */
     public String user() {
-        return USER;
+        return PostgresDoor.USER;
     }
 
     public String password() {
         return password;
     }
 
-    /** Stops the database and lets go of its folder. */
+    /** Stops the server: connections are cut, what they committed stays. May be called again. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed.getCount() == 0) {
+            return;
+        }
+        // An interrupted thread could not wait for the server's end.
+        var interrupted = Thread.interrupted();
+        try {
+            programs.stop(cluster.folder());
+        } finally {
+            lock.close();
+            closed.countDown();
+            forgetAtExit();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void forgetAtExit() {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            // The machine is going down already, and the hook runs or has run.
+            LOG.log(Level.DEBUG, "The JVM is ending; its hook finds us closed.");
         }
-        stop();
     }
 
-    private synchronized void stop() {
-        if (closed) {
-            return;
+    /** The JVM's hooks run side by side: give the container's own, which undeploys us in good order, the first go. */
+    private void closeAfterContainer() {
+        try {
+            if (closed.await(CONTAINER_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.DEBUG, "Interrupted while waiting for the container; stopping the database now.");
         }
-        closed = true;
-        var data = folder.data(programs.major());
-        programs.tryRun("pg_ctl", List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "30"));
-        folder.release();
+        close();
     }
 }

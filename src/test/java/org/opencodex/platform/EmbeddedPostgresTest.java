@@ -3,42 +3,42 @@ package org.opencodex.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path folder;
 
-    @Test
-    void writesDurably() throws SQLException {
-        try (var postgres = EmbeddedPostgres.start(folder);
-                var connection = connect(postgres, postgres.password())) {
-            assertThat(show(connection, "fsync")).isEqualTo("on");
-            assertThat(show(connection, "synchronous_commit")).isEqualTo("on");
-            assertThat(show(connection, "full_page_writes")).isEqualTo("on");
-        }
+    private static Path programs;
+
+    @BeforeAll
+    static void unpackOnceForAll() throws IOException {
+        programs = PostgresBinaries.find().orElseThrow().unpack(shared);
     }
 
-    @Test
-    void listensOnLoopbackAndAsksForThePassword() throws Exception {
-        try (var postgres = EmbeddedPostgres.start(folder)) {
-            assertThatThrownBy(() -> connect(postgres, "wrong")).hasMessageContaining("password authentication failed");
-            try (var connection = connect(postgres, postgres.password())) {
-                assertThat(show(connection, "listen_addresses")).isEqualTo("127.0.0.1");
-                assertThat(show(connection, "password_encryption")).isEqualTo("scram-sha-256");
-                var rules = query(connection, "select string_agg(distinct auth_method, ',') from pg_hba_file_rules");
-                assertThat(rules).isEqualTo("scram-sha-256");
-            }
-        }
-        assertThat(Files.getPosixFilePermissions(folder.resolve("postgres.password")))
-                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    @BeforeEach
+    void linkPrograms() throws IOException {
+        Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
+    }
+
+    @AfterEach
+    void unlinkPrograms() throws IOException {
+        Files.delete(folder.resolve(programs.getFileName()));
     }
 
     @Test
@@ -65,18 +65,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void takesOverFromADatabaseThatOutlivedItsServer() throws Exception {
-        var jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StartAndWait.class.getName(),
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        // It prints a line once it has written, and then waits to be killed.
-        assertThat(jvm.inputReader().readLine()).isEqualTo("written");
-        jvm.destroyForcibly().waitFor();
-        assertThat(folder.resolve("postgres-18/postmaster.pid")).exists();
+        killedServersDatabase();
 
         try (var postgres = EmbeddedPostgres.start(folder);
                 var connection = connect(postgres, postgres.password())) {
@@ -91,6 +80,114 @@ class EmbeddedPostgresTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("postgres-14")
                 .hasMessageContaining("pg_dump");
+    }
+
+    @Test
+    void letsNoOrphanLiveBesideTheNewServer() throws Exception {
+        killedServersDatabase();
+        var orphansPort =
+                Files.readAllLines(folder.resolve("postgres-18/postmaster.pid")).get(3);
+
+        try (var postgres = EmbeddedPostgres.start(folder)) {
+            assertThatThrownBy(() -> new Socket("127.0.0.1", Integer.parseInt(orphansPort)).close())
+                    .as("a connection to the orphan, beside " + postgres.jdbcUrl())
+                    .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void recoversWhenTheDatabaseWasKilledToo() throws Exception {
+        killedServersDatabase().destroyForcibly();
+
+        try (var postgres = EmbeddedPostgres.start(folder);
+                var connection = connect(postgres, postgres.password())) {
+            assertThat(query(connection, "select answer from kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void leavesAProcessAloneThatOnlyHasTheNumberOfAnOldDatabase() throws Exception {
+        try (var postgres = EmbeddedPostgres.start(folder)) {
+            execute(postgres, "create table kept as select 42 as answer");
+        }
+        var bystander = startJvm(Wait.class);
+        assertThat(bystander.inputReader().readLine()).isEqualTo("waiting");
+        Files.writeString(folder.resolve("postgres-18/postmaster.pid"), bystander.pid() + "\n");
+        try (var postgres = EmbeddedPostgres.start(folder);
+                var connection = connect(postgres, postgres.password())) {
+            assertThat(query(connection, "select answer from kept")).isEqualTo("42");
+            assertThat(bystander.isAlive()).isTrue();
+        } finally {
+            bystander.destroyForcibly();
+        }
+    }
+
+    @Test
+    void stopsForAnInterruptedThread() {
+        var postgres = EmbeddedPostgres.start(folder);
+        Thread.currentThread().interrupt();
+        postgres.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(folder.resolve("postgres-18/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void stopsWhenItsJvmIsToldToEnd() throws Exception {
+        var jvm = startJvm(StartAndWait.class);
+        assertThat(jvm.inputReader().readLine()).isEqualTo("written");
+        jvm.destroy();
+        jvm.waitFor();
+
+        assertThat(folder.resolve("postgres-18/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void saysThatThePasswordIsLost() throws Exception {
+        EmbeddedPostgres.start(folder).close();
+        Files.delete(folder.resolve("postgres.password"));
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(folder))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("password is missing");
+    }
+
+    @Test
+    void removesProgramsThatNobodyNeedsAnyMore() throws Exception {
+        Files.createDirectories(folder.resolve("programs-of-last-year/bin"));
+        EmbeddedPostgres.start(folder).close();
+
+        assertThat(folder.resolve("programs-of-last-year")).doesNotExist();
+    }
+
+    /** The database process of a server that ended by {@code kill -9}. */
+    private ProcessHandle killedServersDatabase() throws Exception {
+        var jvm = startJvm(StartAndWait.class);
+        // It prints a line once it has written, and then waits to be killed.
+        assertThat(jvm.inputReader().readLine()).isEqualTo("written");
+        jvm.destroyForcibly().waitFor();
+        var pid =
+                Files.readAllLines(folder.resolve("postgres-18/postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    private Process startJvm(Class<?> main) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        main.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** Does nothing, in a process with a number. */
+    static final class Wait {
+        public static void main(String[] arguments) throws InterruptedException {
+            System.out.println("waiting");
+            Thread.currentThread().join();
+        }
     }
 
     /** Starts the database in a process that can be killed. */
@@ -111,10 +208,6 @@ class EmbeddedPostgresTest {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static String show(Connection connection, String setting) throws SQLException {
-        return query(connection, "show " + setting);
     }
 
     private static String query(Connection connection, String sql) throws SQLException {
