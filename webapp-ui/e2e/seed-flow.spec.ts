@@ -48,7 +48,7 @@ test('the test flow of the seed document', async ({ page }) => {
   await rows.first().hover();
   await rows
     .first()
-    .getByRole('button', { name: /^Actions for/ })
+    .getByRole('button', { name: /actions/i })
     .click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page
