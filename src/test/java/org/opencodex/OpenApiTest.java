@@ -70,10 +70,11 @@ class OpenApiTest {
         var routes = new HashMap<String, Set<String>>();
         map(document, "paths").forEach((path, item) -> {
             if (path.startsWith("/api/v1")) {
-                var methods = ((Map<?, ?>) item).keySet().stream()
-                        .map(String::valueOf)
-                        .filter(METHODS::contains)
-                        .collect(Collectors.toSet());
+                var methods = ((Map<?, ?>) item)
+                        .keySet().stream()
+                                .map(String::valueOf)
+                                .filter(METHODS::contains)
+                                .collect(Collectors.toSet());
                 routes.put(path, methods);
             }
         });
@@ -83,12 +84,12 @@ class OpenApiTest {
     private static Map<String, Set<String>> deployed() {
         var routes = new HashMap<String, Set<String>>();
         new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.opencodex").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.opencodex").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
-                        .forEach(type -> type.getMethods().forEach(method -> verb(method).forEach(verb -> routes.computeIfAbsent(
-                                        "/api/v1" + path(type) + path(method), path -> new HashSet<>())
-                                .add(verb))));
+                        .forEach(type -> type.getMethods()
+                                .forEach(method -> verb(method).forEach(verb -> routes.computeIfAbsent(
+                                                "/api/v1" + path(type) + path(method), path -> new HashSet<>())
+                                        .add(verb))));
         return routes;
     }
 

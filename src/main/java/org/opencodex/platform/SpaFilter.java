@@ -43,7 +43,8 @@ public class SpaFilter extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        if (isOfTheServer(path) || !(request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))) {
+        if (isOfTheServer(path)
+                || !(request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))) {
             chain.doFilter(request, response);
             return;
         }
@@ -66,14 +67,18 @@ public class SpaFilter extends HttpFilter {
     private Asset page(String contextPath) {
         var index = assets.find("/index.html");
         if (index == null) {
-            return Asset.page("<!doctype html><title>Open Codex</title><p>This server was built without its pages. Build"
-                    + " it again without -DskipSpa.</p>");
+            return Asset.page(
+                    "<!doctype html><title>Open Codex</title><p>This server was built without its pages. Build"
+                            + " it again without -DskipSpa.</p>");
         }
         return Asset.page(index.text().replace(BASE_IN_BUILD, "<base href=\"" + contextPath + "/\""));
     }
 
     private static boolean isOfTheServer(String path) {
-        return path.startsWith("/api/") || path.equals("/health") || path.startsWith("/health/") || path.equals("/openapi");
+        return path.startsWith("/api/")
+                || path.equals("/health")
+                || path.startsWith("/health/")
+                || path.equals("/openapi");
     }
 
     private static boolean acceptsPage(HttpServletRequest request) {

@@ -30,7 +30,8 @@ class BrowserIT {
     void passesTheBrowserTests() throws IOException, InterruptedException {
         var chromium = chromium();
         if (chromium.isEmpty()) {
-            var told = "No Chromium is installed, so the browser tests do not run. Install it, or set CHROMIUM to its path.";
+            var told =
+                    "No Chromium is installed, so the browser tests do not run. Install it, or set CHROMIUM to its path.";
             System.out.println(told);
             assertThat(isRequired()).as(told).isFalse();
             assumeTrue(false, told);

@@ -21,9 +21,10 @@ class PageContractIT {
     }
 
     private Answer page(String path) {
-        return rig.api().send(HttpRequest.newBuilder(rig.server().base().resolve(path))
-                .header("Accept", "text/html")
-                .GET());
+        return rig.api()
+                .send(HttpRequest.newBuilder(rig.server().base().resolve(path))
+                        .header("Accept", "text/html")
+                        .GET());
     }
 
     @ParameterizedTest
@@ -35,7 +36,9 @@ class PageContractIT {
 
     @Test
     void isTightAgainstForeignContent() {
-        assertThat(page("").header("Content-Security-Policy")).contains("script-src 'self'").contains("frame-ancestors 'none'");
+        assertThat(page("").header("Content-Security-Policy"))
+                .contains("script-src 'self'")
+                .contains("frame-ancestors 'none'");
         assertThat(page("").header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 

@@ -56,10 +56,17 @@ class UnknownIdContractIT {
 
     private static Stream<String[]> routes(String id) {
         return Stream.of(
-                "GET projects/ID", "PUT projects/ID", "DELETE projects/ID",
-                "GET projects/ID/agent-config", "PUT projects/ID/agent-config",
-                "GET chats/ID", "PUT chats/ID", "DELETE chats/ID",
-                "GET chats/ID/messages", "POST chats/ID/messages", "GET chats/ID/messages/ID")
+                        "GET projects/ID",
+                        "PUT projects/ID",
+                        "DELETE projects/ID",
+                        "GET projects/ID/agent-config",
+                        "PUT projects/ID/agent-config",
+                        "GET chats/ID",
+                        "PUT chats/ID",
+                        "DELETE chats/ID",
+                        "GET chats/ID/messages",
+                        "POST chats/ID/messages",
+                        "GET chats/ID/messages/ID")
                 .map(route -> route.replace("ID", id).split(" "));
     }
 
@@ -111,13 +118,14 @@ class UnknownIdContractIT {
     }
 
     private Answer send(String method, String path) {
-        Supplier<Answer> request = switch (method) {
-            case "GET" -> () -> api.get(path);
-            case "DELETE" -> () -> api.delete(path);
-            case "PUT" -> () -> api.put(path, "{\"name\": \"New\"}");
-            case "POST" -> () -> api.post(path, "{\"content\": \"Hello\"}");
-            default -> throw new IllegalArgumentException(method);
-        };
+        Supplier<Answer> request =
+                switch (method) {
+                    case "GET" -> () -> api.get(path);
+                    case "DELETE" -> () -> api.delete(path);
+                    case "PUT" -> () -> api.put(path, "{\"name\": \"New\"}");
+                    case "POST" -> () -> api.post(path, "{\"content\": \"Hello\"}");
+                    default -> throw new IllegalArgumentException(method);
+                };
         return request.get();
     }
 }
