@@ -43,13 +43,14 @@ test('the test flow of the seed document', async ({ page }) => {
   await expect(page.getByRole('link', { name }).first()).toBeVisible();
 
   await page.goto(second);
-  const rows = page.getByRole('navigation').getByRole('listitem');
+  const rows = page.getByRole('navigation', { name: 'Chats' }).getByRole('listitem');
   await expect(rows).toHaveCount(2);
   await rows.first().hover();
   await rows
     .first()
-    .getByRole('button', { name: /delete/i })
+    .getByRole('button', { name: /actions/i })
     .click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page
     .getByRole('alertdialog')
     .getByRole('button', { name: /delete/i })

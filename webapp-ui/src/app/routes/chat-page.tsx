@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { chatsQuery } from '@/api/chats';
+import { useNameNewChat } from '@/commands/name-new-chat';
 import { ChatThread } from '@/features/thread';
 import { EmptyState } from '@/ui/states';
 import { useProjectLayout } from './project-layout';
@@ -9,6 +10,10 @@ export function ChatPage() {
   const { projectId, onOpenSettings } = useProjectLayout();
   const { chatId = '' } = useParams();
   const chats = useQuery(chatsQuery(projectId));
+  useNameNewChat(
+    projectId,
+    chats.data?.chat_sessions.find(({ id }) => id === chatId),
+  );
   const complete = chats.data && chats.data.chat_sessions.length >= chats.data.total && !chats.isFetching;
 
   if (complete && !chats.data.chat_sessions.some(({ id }) => id === chatId)) {

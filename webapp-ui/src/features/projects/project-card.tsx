@@ -19,15 +19,15 @@ export function ProjectCard({ project, onDelete }: ProjectCardProps) {
   const [editing, setEditing] = useState(false);
   const [deleting, setDeleting] = useState(false);
   return (
-    <li className="group relative flex h-32 flex-col rounded-lg border border-border bg-surface-raised p-4 transition-colors duration-150 [contain-intrinsic-size:auto_128px] [content-visibility:auto] hover:border-border-control">
-      <h2 className="flex items-start gap-2 font-medium text-base">
+    <li className="group relative flex min-h-32 flex-col rounded-lg border border-border bg-surface-raised p-4 transition-colors duration-150 [contain-intrinsic-size:auto_128px] [content-visibility:auto] hover:border-border-control">
+      <h2 className="flex items-start font-medium text-base">
         <Link
           to={`/projects/${project.id}`}
-          className="min-w-0 flex-1 outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
+          className="min-w-0 flex-1 pr-7 outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
         >
           <Name>{project.name}</Name>
         </Link>
-        <span className="relative z-10 -mt-1 -mr-1.5 opacity-0 transition-opacity duration-150 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 touch:opacity-100">
+        <span className="absolute top-3 right-2.5 z-10 opacity-0 touch:top-1 touch:right-1 transition-opacity duration-150 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 touch:opacity-100">
           <Menu
             trigger={
               <IconButton label={`Actions for ${project.name}`} size="small" title="Rename or delete">

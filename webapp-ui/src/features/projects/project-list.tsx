@@ -36,7 +36,7 @@ export function ProjectList() {
         {!empty && (
           <>
             <SearchField value={search} onChange={setSearch} />
-            <Button ref={newProject} variant="primary" onClick={() => setCreating(true)} className="max-sm:order-first">
+            <Button ref={newProject} variant="primary" onClick={() => setCreating(true)}>
               <Plus size={16} aria-hidden="true" />
               New project
             </Button>
@@ -84,7 +84,7 @@ export function ProjectList() {
 
 function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   return (
-    <search className="relative w-full sm:w-64">
+    <search className="relative max-sm:order-last max-sm:w-full sm:w-64">
       <Search
         size={16}
         aria-hidden="true"

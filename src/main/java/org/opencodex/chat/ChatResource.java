@@ -54,7 +54,9 @@ public class ChatResource {
         var project = project(projectId)
                 .orElseThrow(() -> OpenCodexException.invalid("project_id", "is required, in the query."));
         var chat = chats.create(currentUser.get(), project, name.get());
-        return Response.status(Response.Status.CREATED).entity(ChatView.of(chat)).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(ChatView.of(chat))
+                .build();
     }
 
     @GET

@@ -116,8 +116,8 @@ public class Messages {
 
     /** A question and the empty answer to it, in the transaction that has locked the chat and found it idle. */
     public Exchange ask(UUID chatId, String content, UUID generationId, String provider, String model) {
-        var question = Message.written(
-                chatId, last(chatId).orElse(null), Role.USER, content, JsonValue.EMPTY_JSON_OBJECT);
+        var question =
+                Message.written(chatId, last(chatId).orElse(null), Role.USER, content, JsonValue.EMPTY_JSON_OBJECT);
         entities.persist(question);
         // The answer refers to the question, and JPA orders rows of one table as it likes.
         entities.flush();
@@ -152,7 +152,8 @@ public class Messages {
     }
 
     private Optional<Message> last(UUID chatId) {
-        return entities.createQuery("select m from Message m where m.chatId = :chat order by m.depth desc", Message.class)
+        return entities.createQuery(
+                        "select m from Message m where m.chatId = :chat order by m.depth desc", Message.class)
                 .setParameter("chat", chatId)
                 .setMaxResults(1)
                 .getResultStream()

@@ -101,8 +101,9 @@ public class ChatSocket {
             case "\"message\"" -> send(frame);
             case "\"stop\"" -> stop(frame);
             case "\"ping\"" -> watcher.tell(Frames.PONG);
-            default -> throw new OpenCodexException(
-                    ErrorCode.FRAME_INVALID, "A frame needs a \"type\": message, stop or ping.");
+            default ->
+                throw new OpenCodexException(
+                        ErrorCode.FRAME_INVALID, "A frame needs a \"type\": message, stop or ping.");
         }
     }
 
@@ -148,7 +149,6 @@ public class ChatSocket {
             watcher.tell(failure);
         }
     }
-
 
     /** The chat of this socket is not there for its user, or no longer: there is nothing left to talk about. */
     private static final class ChatGone extends RuntimeException {

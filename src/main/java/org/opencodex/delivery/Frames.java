@@ -77,7 +77,10 @@ final class Frames {
     }
 
     static String chatUpdated(ChatView chat) {
-        return frame("chat_updated").add("chat", JsonDialect.object(chat)).build().toString();
+        return frame("chat_updated")
+                .add("chat", JsonDialect.object(chat))
+                .build()
+                .toString();
     }
 
     static String chatDeleted(UUID chatId) {
@@ -85,7 +88,10 @@ final class Frames {
     }
 
     static String draining(Duration retryAfter) {
-        return frame("draining").add("retry_after_ms", retryAfter.toMillis()).build().toString();
+        return frame("draining")
+                .add("retry_after_ms", retryAfter.toMillis())
+                .build()
+                .toString();
     }
 
     private static JsonObjectBuilder frame(String type) {

@@ -39,8 +39,8 @@ final class Watcher implements Mailbox.Owner {
         this.log = log;
         this.executor = executor;
         var remote = session.getAsyncRemote();
-        this.mailbox =
-                new Mailbox((frame, done) -> remote.sendText(frame, result -> done.accept(result.getException())), this);
+        this.mailbox = new Mailbox(
+                (frame, done) -> remote.sendText(frame, result -> done.accept(result.getException())), this);
     }
 
     User user() {

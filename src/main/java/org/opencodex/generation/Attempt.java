@@ -69,7 +69,8 @@ final class Attempt {
         switch (event) {
             case LlmEvent.TextDelta delta -> add(LogEntry.Kind.CHUNK, delta.text());
             case LlmEvent.ReasoningDelta delta -> add(LogEntry.Kind.REASONING, delta.text());
-            case LlmEvent.Completed completed -> end(new Outcome.Completed(completed.finishReason(), completed.usage()));
+            case LlmEvent.Completed completed ->
+                end(new Outcome.Completed(completed.finishReason(), completed.usage()));
             case LlmEvent.Failed failed -> end(new Outcome.Failed(failed.failure()));
         }
     }

@@ -43,8 +43,7 @@ class Generations {
         var config = configs.of(user, chat.projectId());
         var id = Ids.next();
         var exchange = messages.ask(chatId, content, id, config.llmProvider(), config.llmModel());
-        var generation =
-                new Generation(id, chatId, exchange.answer().id(), config.llmProvider(), config.llmModel());
+        var generation = new Generation(id, chatId, exchange.answer().id(), config.llmProvider(), config.llmModel());
         entities.persist(generation);
         return new Begun(generation, exchange, config);
     }

@@ -160,7 +160,8 @@ class Journal {
         batch.forEach((attempt, list) -> entries.put(attempt.generation().id(), list));
         try {
             var taken = log.append(entries);
-            batch.forEach((attempt, list) -> settle(attempt, list, taken.contains(attempt.generation().id())));
+            batch.forEach((attempt, list) ->
+                    settle(attempt, list, taken.contains(attempt.generation().id())));
         } catch (SQLException e) {
             if (Failures.isPassing(e)) {
                 throw e;

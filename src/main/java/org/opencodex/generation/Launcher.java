@@ -76,7 +76,8 @@ public class Launcher {
                 return;
             }
             var provider = providers.get(begun.config().llmProvider());
-            attempt.call(provider, prompts.build(begun.config(), begun.exchange().question()));
+            attempt.call(
+                    provider, prompts.build(begun.config(), begun.exchange().question()));
         } catch (SQLException | RuntimeException e) {
             attempt.end(new Outcome.Failed(Failures.of(e)));
         }
@@ -88,8 +89,8 @@ public class Launcher {
      */
     public Optional<LogEntry> stop(User user, UUID chatId, UUID generationId) {
         chats.get(user, chatId);
-        var generation = generations.find(chatId, generationId)
-                .orElseThrow(() -> OpenCodexException.notFound("generation"));
+        var generation =
+                generations.find(chatId, generationId).orElseThrow(() -> OpenCodexException.notFound("generation"));
         var attempt = attempts.find(generation.id());
         attempt.ifPresent(Attempt::stop);
         return attempt.isPresent() ? Optional.empty() : lastEntry(generation.id());

@@ -25,8 +25,7 @@ import org.opencodex.platform.Time;
 @ApplicationScoped
 class LogEntries {
     /** The lock keeps anybody else from ending a generation between our look at it and our commit. */
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             with live as (
                 select id from generation
                 where id = any (?) and status = 'STREAMING' and owner = ?
@@ -39,24 +38,20 @@ class LogEntries {
             returning generation_id
             """;
 
-    private static final String END =
-            """
+    private static final String END = """
             update generation set status = ?, ended_at = ?
             where id = ? and owner = ? and (status in ('QUEUED', 'STREAMING') or status = ?)
             """;
 
-    private static final String FILL =
-            """
+    private static final String FILL = """
             update message set content = ?, reasoning = ?, status = ?, finish_reason = ?, usage = ? where id = ?
             """;
 
-    private static final String CLOSE =
-            """
+    private static final String CLOSE = """
             insert into generation_entry (generation_id, seq, kind, content) values (?, ?, ?, ?) on conflict do nothing
             """;
 
-    private static final String START =
-            """
+    private static final String START = """
             with started as (
                 update generation set status = 'STREAMING'
                 where id = ? and owner = ? and status = 'QUEUED' returning message_id)
@@ -64,8 +59,7 @@ class LogEntries {
             """;
 
     /** Subqueries of one statement see one snapshot, so text and number belong together. */
-    private static final String TEXT_SO_FAR =
-            """
+    private static final String TEXT_SO_FAR = """
             select g.status,
                 coalesce((select string_agg(content, '' order by seq) from generation_entry e
                     where e.generation_id = g.id and e.kind = 'CHUNK'), ''),
@@ -102,7 +96,8 @@ class LogEntries {
         }));
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(APPEND)) {
-            statement.setArray(1, connection.createArrayOf("uuid", batch.keySet().toArray()));
+            statement.setArray(
+                    1, connection.createArrayOf("uuid", batch.keySet().toArray()));
             statement.setObject(2, Generation.THIS_BOOT);
             statement.setArray(3, connection.createArrayOf("uuid", ids.toArray()));
             statement.setArray(4, connection.createArrayOf("int4", seqs.toArray()));
@@ -153,7 +148,13 @@ class LogEntries {
                 terminal.usage().toString(),
                 terminal.messageId());
         var entry = terminal.entry();
-        update(connection, CLOSE, terminal.generationId(), entry.seq(), entry.kind().name(), entry.content());
+        update(
+                connection,
+                CLOSE,
+                terminal.generationId(),
+                entry.seq(),
+                entry.kind().name(),
+                entry.content());
         return true;
     }
 
@@ -226,7 +227,10 @@ class LogEntries {
             try (var row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new TextSoFar(
-                                AnswerStatus.valueOf(row.getString(1)), row.getString(2), row.getString(3), row.getInt(4)))
+                                AnswerStatus.valueOf(row.getString(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getInt(4)))
                         : Optional.empty();
             }
         }
@@ -242,7 +246,9 @@ class LogEntries {
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     orphans.add(new Orphan(
-                            rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getObject(3, UUID.class)));
+                            rows.getObject(1, UUID.class),
+                            rows.getObject(2, UUID.class),
+                            rows.getObject(3, UUID.class)));
                 }
             }
             return orphans;

@@ -18,8 +18,7 @@ class PromptBuilder {
 
     LlmRequest build(AgentConfig config, Message question) {
         List<LlmRequest.Turn> turns = new ArrayList<>();
-        config.systemInstructions()
-                .ifPresent(text -> turns.add(new LlmRequest.Turn(LlmRequest.Role.SYSTEM, text)));
+        config.systemInstructions().ifPresent(text -> turns.add(new LlmRequest.Turn(LlmRequest.Role.SYSTEM, text)));
         for (var message : messages.conversation(question.chatId(), question.depth())) {
             turns.add(new LlmRequest.Turn(role(message.role()), message.content()));
         }

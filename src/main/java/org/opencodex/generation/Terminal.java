@@ -35,13 +35,15 @@ record Terminal(
             case Outcome.Completed completed -> new LogEntry(seq, LogEntry.Kind.END, end());
             case Outcome.Stopped stopped -> new LogEntry(seq, LogEntry.Kind.END, end());
             case Outcome.Failed failed -> new LogEntry(seq, LogEntry.Kind.ERROR, error(failed.failure()));
-            case Outcome.Interrupted interrupted -> new LogEntry(seq, LogEntry.Kind.ERROR, error(interrupted.failure()));
+            case Outcome.Interrupted interrupted ->
+                new LogEntry(seq, LogEntry.Kind.ERROR, error(interrupted.failure()));
         };
     }
 
     private String end() {
         var frame = frame("end");
-        finishReason().ifPresentOrElse(reason -> frame.add("finish_reason", reason), () -> frame.addNull("finish_reason"));
+        finishReason()
+                .ifPresentOrElse(reason -> frame.add("finish_reason", reason), () -> frame.addNull("finish_reason"));
         return frame.add("usage", usage()).build().toString();
     }
 

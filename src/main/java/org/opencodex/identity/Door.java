@@ -15,8 +15,15 @@ import org.opencodex.problem.OpenCodexException;
 final class Door {
     /** Whoever sets one of these is a proxy: the client behind it is not known to be local. */
     private static final List<String> PROXY_HEADERS = List.of(
-            "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port",
-            "X-Forwarded-Prefix", "X-Forwarded-Server", "X-Real-IP", "Via");
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Port",
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Server",
+            "X-Real-IP",
+            "Via");
 
     private final DoorConfig config;
 
@@ -31,8 +38,9 @@ final class Door {
     Optional<OpenCodexException> refusal(Visit visit) {
         for (var name : PROXY_HEADERS) {
             if (visit.header().apply(name) != null) {
-                return refuse("This request came through a proxy (" + name + "). With sign-in off only local clients are"
-                        + " served: turn sign-in on, or let the proxy go.");
+                return refuse(
+                        "This request came through a proxy (" + name + "). With sign-in off only local clients are"
+                                + " served: turn sign-in on, or let the proxy go.");
             }
         }
         if (!isServed(Network.address(plain(visit.remoteAddress())))) {
@@ -41,7 +49,8 @@ final class Door {
         }
         var host = visit.header().apply("Host");
         if (host == null || !isOurs(hostName(host))) {
-            return refuse("This server is not asked for by that host name. Add it to opencodex.hosts to be served there.");
+            return refuse(
+                    "This server is not asked for by that host name. Add it to opencodex.hosts to be served there.");
         }
         var origin = visit.header().apply("Origin");
         if (visit.writes() && origin != null && !isOwn(origin, visit.scheme(), host) && !isAllowed(origin)) {
@@ -63,8 +72,7 @@ final class Door {
     }
 
     private boolean isOurs(String name) {
-        return isLoopbackName(name)
-                || config.hosts().stream().anyMatch(host -> host.equalsIgnoreCase(name));
+        return isLoopbackName(name) || config.hosts().stream().anyMatch(host -> host.equalsIgnoreCase(name));
     }
 
     private static boolean isLoopbackName(String name) {

@@ -19,7 +19,9 @@ record DoorConfig(List<Network> allowedPeers, List<String> hosts, List<String> a
 
     static DoorConfig of(Config config) {
         return new DoorConfig(
-                list(config, "opencodex.auth.none.allow").stream().map(Network::parse).toList(),
+                list(config, "opencodex.auth.none.allow").stream()
+                        .map(Network::parse)
+                        .toList(),
                 list(config, "opencodex.hosts"),
                 list(config, "opencodex.allowed-origins"));
     }

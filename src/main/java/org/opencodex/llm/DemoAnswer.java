@@ -6,14 +6,12 @@ import java.util.List;
 final class DemoAnswer {
     private static final int MOST_QUOTED = 200;
 
-    private static final String HOW_TO =
-            """
+    private static final String HOW_TO = """
             To talk to a real model, start the server with `OPENAI_API_KEY` set, or point
             `opencodex.llm.openai.base-url` at any OpenAI-compatible server, and choose it in the project's settings.
             """;
 
-    private static final List<String> SHOWPIECES = List.of(
-            """
+    private static final List<String> SHOWPIECES = List.of("""
             Here is what an answer can hold:
 
             - **lists**, also nested
@@ -40,8 +38,7 @@ final class DemoAnswer {
             $$
             \\int_0^1 x^2 \\, dx = \\frac{1}{3}
             $$
-            """,
-            """
+            """, """
             Let me take it in steps:
 
             1. First I would write down what is known.
@@ -56,8 +53,7 @@ final class DemoAnswer {
             > A problem well put is half solved.
 
             The effort grows as $O(n \\log n)$, so it stays pleasant for a while.
-            """,
-            """
+            """, """
             Three ways to see it:
 
             | View | Strength | Weakness |
@@ -88,8 +84,8 @@ final class DemoAnswer {
                 .filter(turn -> turn.role() == LlmRequest.Role.ASSISTANT)
                 .count();
         var showpiece = SHOWPIECES.get((int) (answers % SHOWPIECES.size()));
-        return "This is the built-in demo, not a language model: it shows how answers arrive. You wrote:\n\n" + quote(asked)
-                + "\n\n" + showpiece + "\n" + HOW_TO;
+        return "This is the built-in demo, not a language model: it shows how answers arrive. You wrote:\n\n"
+                + quote(asked) + "\n\n" + showpiece + "\n" + HOW_TO;
     }
 
     /** As a quotation in a code block, so that Markdown in the question stays text. */

@@ -73,7 +73,9 @@ final class DemoProvider implements Provider {
             return;
         }
         var reason = said < words.length ? FinishReason.LENGTH : FinishReason.STOP;
-        var asked = request.turns().stream().mapToInt(turn -> turn.content().split("\\s+").length).sum();
+        var asked = request.turns().stream()
+                .mapToInt(turn -> turn.content().split("\\s+").length)
+                .sum();
         guard.complete(Optional.of(reason), Optional.of(new TokenUsage(asked, said)));
     }
 }

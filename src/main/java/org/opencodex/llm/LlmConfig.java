@@ -45,7 +45,8 @@ record LlmConfig(
                 text(config, "opencodex.llm.openai.models")
                         .map(list -> List.of(list.split("\\s*,\\s*")))
                         .orElse(baseUrl.isPresent() ? List.of(model) : OPENAI_MODELS),
-                config.getOptionalValue("opencodex.llm.demo.delay", Duration.class).orElse(DEFAULT_DEMO_DELAY));
+                config.getOptionalValue("opencodex.llm.demo.delay", Duration.class)
+                        .orElse(DEFAULT_DEMO_DELAY));
     }
 
     private static Optional<String> text(Config config, String name) {

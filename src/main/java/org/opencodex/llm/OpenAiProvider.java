@@ -32,7 +32,9 @@ final class OpenAiProvider implements Provider {
 
     @Override
     public String name() {
-        return config.isOpenAiItself() ? "OpenAI" : "OpenAI-compatible (" + config.baseUrl().getHost() + ")";
+        return config.isOpenAiItself()
+                ? "OpenAI"
+                : "OpenAI-compatible (" + config.baseUrl().getHost() + ")";
     }
 
     @Override
@@ -42,7 +44,9 @@ final class OpenAiProvider implements Provider {
 
     @Override
     public Optional<String> hint() {
-        return ready() ? Optional.empty() : Optional.of(ProviderFailures.keyMissing().getMessage());
+        return ready()
+                ? Optional.empty()
+                : Optional.of(ProviderFailures.keyMissing().getMessage());
     }
 
     @Override

@@ -38,19 +38,23 @@ final class ProviderFailures {
     OpenCodexException ofStatus(int status, String body, String retryAfter, String model) {
         var said = said(body);
         return switch (status) {
-            case 401, 403 -> failure(
-                    ErrorCode.PROVIDER_KEY_REFUSED,
-                    "The provider at " + host() + " refused the key. Check OPENAI_API_KEY or"
-                            + " opencodex.llm.openai.api-key." + said);
-            case 404 -> failure(
-                    ErrorCode.MODEL_NOT_FOUND,
-                    "The provider at " + host() + " does not know the model \"" + model + "\". Choose another in the"
-                            + " project's settings, or check opencodex.llm.openai.base-url." + said);
+            case 401, 403 ->
+                failure(
+                        ErrorCode.PROVIDER_KEY_REFUSED,
+                        "The provider at " + host() + " refused the key. Check OPENAI_API_KEY or"
+                                + " opencodex.llm.openai.api-key." + said);
+            case 404 ->
+                failure(
+                        ErrorCode.MODEL_NOT_FOUND,
+                        "The provider at " + host() + " does not know the model \"" + model
+                                + "\". Choose another in the"
+                                + " project's settings, or check opencodex.llm.openai.base-url." + said);
             case 429 -> limited(said, retryAfter);
             case 400, 413, 422 -> rejected(body, said, model);
-            default -> failure(
-                    ErrorCode.PROVIDER_FAILED,
-                    "The provider at " + host() + " failed (HTTP " + status + "). Try again soon." + said);
+            default ->
+                failure(
+                        ErrorCode.PROVIDER_FAILED,
+                        "The provider at " + host() + " failed (HTTP " + status + "). Try again soon." + said);
         };
     }
 
@@ -65,8 +69,8 @@ final class ProviderFailures {
         if (body.contains("context_length_exceeded") || body.contains("maximum context length")) {
             return failure(
                     ErrorCode.CONTEXT_TOO_LONG,
-                    "The conversation is too long for the model \"" + model + "\". Start a new chat, or choose a model with"
-                            + " a larger context." + said);
+                    "The conversation is too long for the model \"" + model
+                            + "\". Start a new chat, or choose a model with" + " a larger context." + said);
         }
         if (body.contains("model_not_found")) {
             return ofStatus(404, body, null, model);
@@ -81,8 +85,8 @@ final class ProviderFailures {
     OpenCodexException ofStream(String data) {
         return failure(
                 ErrorCode.PROVIDER_FAILED,
-                "The provider at " + host() + " reported an error in the middle of the answer. What had arrived is kept."
-                        + said(data));
+                "The provider at " + host()
+                        + " reported an error in the middle of the answer. What had arrived is kept." + said(data));
     }
 
     /** Of an answer with status 200 that is no stream of events. */
@@ -115,22 +119,23 @@ final class ProviderFailures {
                 case InterruptedIOException timeout -> {
                     return failure(
                             ErrorCode.TIMED_OUT,
-                            "The provider at " + host() + " did not answer in time. What had arrived is kept; try again.");
+                            "The provider at " + host()
+                                    + " did not answer in time. What had arrived is kept; try again.");
                 }
                 default -> {}
             }
         }
         return failure(
                 ErrorCode.TRUNCATED,
-                "The connection to the provider at " + host() + " broke off. What had arrived is kept; ask again for the"
-                        + " rest.");
+                "The connection to the provider at " + host()
+                        + " broke off. What had arrived is kept; ask again for the" + " rest.");
     }
 
     private OpenCodexException unreachable(String why) {
         return failure(
                 ErrorCode.PROVIDER_UNREACHABLE,
-                "The provider at " + host() + " cannot be reached: " + why + ". Check opencodex.llm.openai.base-url and the"
-                        + " network.");
+                "The provider at " + host() + " cannot be reached: " + why
+                        + ". Check opencodex.llm.openai.base-url and the" + " network.");
     }
 
     private String host() {
@@ -166,7 +171,9 @@ final class ProviderFailures {
 
     private static Optional<Duration> seconds(String retryAfter) {
         try {
-            return retryAfter == null ? Optional.empty() : Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter.strip())));
+            return retryAfter == null
+                    ? Optional.empty()
+                    : Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter.strip())));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

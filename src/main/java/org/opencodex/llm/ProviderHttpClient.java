@@ -28,7 +28,8 @@ final class ProviderHttpClient {
                             .setValidateAfterInactivity(0, TimeUnit.SECONDS)
                             .build())
                     .build())
-            .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(SILENCE).build())
+            .setDefaultRequestConfig(
+                    RequestConfig.custom().setResponseTimeout(SILENCE).build())
             .useSystemProperties()
             // A redirect would carry the key to wherever the answer says.
             .disableRedirectHandling()

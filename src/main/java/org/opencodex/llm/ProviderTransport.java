@@ -67,7 +67,8 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
             guard.fail(refusal(response));
             return;
         }
-        var contentType = response.getEntity() == null ? null : response.getEntity().getContentType();
+        var contentType =
+                response.getEntity() == null ? null : response.getEntity().getContentType();
         if (contentType == null || !contentType.startsWith("text/event-stream")) {
             guard.fail(failures.ofContentType(contentType));
             cancel();

@@ -48,7 +48,8 @@ final class StreamGuard {
             fail(new OpenCodexException(
                     ErrorCode.TRUNCATED, "The answer is longer than this server takes (8 million characters)."));
         } else if (System.nanoTime() - startedAt > LONGEST.toNanos()) {
-            fail(new OpenCodexException(ErrorCode.TIMED_OUT, "The answer took longer than 30 minutes and was cut off."));
+            fail(new OpenCodexException(
+                    ErrorCode.TIMED_OUT, "The answer took longer than 30 minutes and was cut off."));
         } else {
             sink.accept(event);
         }

@@ -34,7 +34,10 @@ final class Assets {
             return known;
         }
         var type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-        if (type == null || path.contains("..") || path.contains("//") || path.toUpperCase(Locale.ROOT).contains("-INF")) {
+        if (type == null
+                || path.contains("..")
+                || path.contains("//")
+                || path.toUpperCase(Locale.ROOT).contains("-INF")) {
             return null;
         }
         try (var stream = context.getResourceAsStream(path)) {

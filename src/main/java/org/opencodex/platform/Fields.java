@@ -126,7 +126,9 @@ public final class Fields {
         var text = string.getString();
         var length = text.codePointCount(0, text.length());
         if (length < least || length > most) {
-            complain(name, length < least && least == 1 ? "must not be empty." : "must have at most " + most + " characters.");
+            complain(
+                    name,
+                    length < least && least == 1 ? "must not be empty." : "must have at most " + most + " characters.");
             return;
         }
         use.accept(text);

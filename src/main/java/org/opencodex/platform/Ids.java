@@ -19,6 +19,8 @@ public final class Ids {
 
     /** Empty for anything but the one spelling that we give out: an id is a string, and has no second form. */
     public static Optional<UUID> parse(String text) {
-        return text != null && CANONICAL.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        return text != null && CANONICAL.matcher(text).matches()
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
     }
 }

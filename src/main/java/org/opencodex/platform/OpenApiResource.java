@@ -42,6 +42,10 @@ public class OpenApiResource {
         var servers = JsonDialect.JSON
                 .createArrayBuilder(List.of(Map.of("url", context.getContextPath() + "/")))
                 .build();
-        return JsonDialect.JSON.createObjectBuilder(document).add("servers", servers).build().toString();
+        return JsonDialect.JSON
+                .createObjectBuilder(document)
+                .add("servers", servers)
+                .build()
+                .toString();
     }
 }

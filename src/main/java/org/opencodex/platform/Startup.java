@@ -74,7 +74,8 @@ class Startup {
     private static void awaitDatabase() throws InterruptedException {
         var told = "";
         while (true) {
-            try (var connection = Database.connect()) {
+            try {
+                Database.connect().close();
                 return;
             } catch (SQLException e) {
                 if (!told.equals(e.getMessage())) {

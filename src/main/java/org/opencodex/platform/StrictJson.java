@@ -25,7 +25,10 @@ public final class StrictJson {
     /** Throws {@code malformed_json}, or {@code validation_failed} that names the field with unusable text. */
     public static JsonObject read(byte[] body) {
         try {
-            return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+            return read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
         } catch (CharacterCodingException e) {
             throw malformed("it is not UTF-8.");
         }
@@ -65,11 +68,12 @@ public final class StrictJson {
 
     private static void check(String path, JsonValue value) {
         switch (value) {
-            case JsonObject object -> object.forEach((name, member) -> {
-                var memberPath = path.isEmpty() ? name : path + "." + name;
-                checkText(path.isEmpty() ? "body" : path, name);
-                check(memberPath, member);
-            });
+            case JsonObject object ->
+                object.forEach((name, member) -> {
+                    var memberPath = path.isEmpty() ? name : path + "." + name;
+                    checkText(path.isEmpty() ? "body" : path, name);
+                    check(memberPath, member);
+                });
             case JsonArray array -> {
                 for (var i = 0; i < array.size(); i++) {
                     check(path + "[" + i + "]", array.get(i));
@@ -90,6 +94,7 @@ public final class StrictJson {
     }
 
     private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return text.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

@@ -11,7 +11,9 @@ import java.util.List;
 public class TextListColumn implements AttributeConverter<List<String>, String> {
     @Override
     public String convertToDatabaseColumn(List<String> texts) {
-        return texts == null ? null : JsonDialect.JSON.createArrayBuilder(texts).build().toString();
+        return texts == null
+                ? null
+                : JsonDialect.JSON.createArrayBuilder(texts).build().toString();
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class Failures {
     /** Nothing was stored, and a retry makes sense. */
     public static OpenCodexException unavailable() {
         return new OpenCodexException(
-                        ErrorCode.UNAVAILABLE, "The server cannot reach its database. Nothing was stored; try again soon.")
+                        ErrorCode.UNAVAILABLE,
+                        "The server cannot reach its database. Nothing was stored; try again soon.")
                 .retryAfter(RETRY_AFTER);
     }
 

@@ -47,7 +47,10 @@ public final class OpenCodexException extends RuntimeException {
     public static OpenCodexException invalid(List<FieldError> errors) {
         var detail = new StringBuilder();
         for (var error : errors) {
-            detail.append(detail.isEmpty() ? "" : " ").append(error.field()).append(": ").append(error.message());
+            detail.append(detail.isEmpty() ? "" : " ")
+                    .append(error.field())
+                    .append(": ")
+                    .append(error.message());
         }
         return new OpenCodexException(ErrorCode.VALIDATION_FAILED, detail.toString(), errors, null, Map.of(), null);
     }

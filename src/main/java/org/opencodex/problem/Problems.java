@@ -11,7 +11,8 @@ public final class Problems {
     public static void send(HttpServletResponse response, OpenCodexException failure) throws IOException {
         response.setStatus(failure.code().status());
         response.setContentType(Problem.MEDIA_TYPE);
-        failure.retryAfter().ifPresent(delay -> response.setHeader("Retry-After", String.valueOf(Problem.seconds(delay))));
+        failure.retryAfter()
+                .ifPresent(delay -> response.setHeader("Retry-After", String.valueOf(Problem.seconds(delay))));
         response.getOutputStream().write(Problem.of(failure).toString().getBytes(StandardCharsets.UTF_8));
     }
 }

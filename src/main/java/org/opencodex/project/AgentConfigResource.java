@@ -43,7 +43,10 @@ public class AgentConfigResource {
         List<Consumer<AgentConfig>> changes = new ArrayList<>();
         body.fields()
                 .text("agent_type", 1, LONGEST_WORD, type -> changes.add(config -> config.become(type)))
-                .nullableText("system_instructions", LONGEST_INSTRUCTIONS, text -> changes.add(config -> config.instruct(text)))
+                .nullableText(
+                        "system_instructions",
+                        LONGEST_INSTRUCTIONS,
+                        text -> changes.add(config -> config.instruct(text)))
                 .text("environment_type", 1, LONGEST_WORD, type -> changes.add(config -> config.moveTo(type)))
                 .object("environment_config", json -> changes.add(config -> config.configureEnvironment(json)))
                 .texts("enabled_tools", MOST_TOOLS, LONGEST_WORD, tools -> changes.add(config -> config.enable(tools)))
@@ -55,6 +58,8 @@ public class AgentConfigResource {
                 })
                 .check();
         return AgentConfigView.of(configs.change(
-                currentUser.get(), ProjectResource.parse(id), config -> changes.forEach(change -> change.accept(config))));
+                currentUser.get(),
+                ProjectResource.parse(id),
+                config -> changes.forEach(change -> change.accept(config))));
     }
 }

@@ -24,8 +24,7 @@ public class AgentConfigs {
     /** Throws {@code not_found} if there is no such project for the user. */
     public AgentConfig of(User user, UUID projectId) {
         access.require(user, projectId, "project");
-        return entities
-                .createQuery("select c from AgentConfig c where c.projectId = :project", AgentConfig.class)
+        return entities.createQuery("select c from AgentConfig c where c.projectId = :project", AgentConfig.class)
                 .setParameter("project", projectId)
                 .getResultStream()
                 .findFirst()

@@ -54,7 +54,9 @@ public class ProjectResource {
                 .nullableText("description", LONGEST_DESCRIPTION, description -> request.description = description)
                 .check();
         var project = projects.create(currentUser.get(), request.name, request.description);
-        return Response.status(Response.Status.CREATED).entity(ProjectView.of(project)).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(ProjectView.of(project))
+                .build();
     }
 
     @GET
@@ -69,7 +71,8 @@ public class ProjectResource {
         List<Consumer<Project>> changes = new ArrayList<>();
         body.fields()
                 .text("name", 1, LONGEST_NAME, name -> changes.add(project -> project.rename(name)))
-                .nullableText("description", LONGEST_DESCRIPTION, text -> changes.add(project -> project.describe(text)))
+                .nullableText(
+                        "description", LONGEST_DESCRIPTION, text -> changes.add(project -> project.describe(text)))
                 .check();
         return ProjectView.of(projects.change(
                 currentUser.get(), parse(id), project -> changes.forEach(change -> change.accept(project))));

@@ -78,6 +78,8 @@ class Projects {
     void delete(User user, UUID id) {
         get(user, id);
         deleted.fire(new ProjectDeleted(id));
-        entities.createQuery("delete from Project p where p.id = :id").setParameter("id", id).executeUpdate();
+        entities.createQuery("delete from Project p where p.id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
     }
 }

@@ -30,7 +30,8 @@ class BrowserIT {
     void passesTheBrowserTests() throws IOException, InterruptedException {
         var chromium = chromium();
         if (chromium.isEmpty()) {
-            var told = "No Chromium is installed, so the browser tests do not run. Install it, or set CHROMIUM to its path.";
+            var told =
+                    "No Chromium is installed, so the browser tests do not run. Install it, or set CHROMIUM to its path.";
             System.out.println(told);
             assertThat(isRequired()).as(told).isFalse();
             assumeTrue(false, told);
@@ -38,11 +39,14 @@ class BrowserIT {
         try (var control = new RigControl(rig)) {
             var playwright = new ProcessBuilder("npx", "playwright", "test")
                     .directory(Path.of("webapp-ui").toFile())
-                    .inheritIO();
+                    .redirectErrorStream(true);
             playwright.environment().put("OPENCODEX_URL", rig.server().base().toString());
             playwright.environment().put("OPENCODEX_RIG", control.url().toString());
             playwright.environment().put("CHROMIUM", chromium.get().toString());
-            assertThat(playwright.start().waitFor()).as("exit status of Playwright").isZero();
+            var running = playwright.start();
+            // Line by line through our own output: written past it, they would garble what the test runner reads.
+            running.inputReader().lines().forEach(System.out::println);
+            assertThat(running.waitFor()).as("exit status of Playwright").isZero();
         }
     }
 

@@ -79,14 +79,22 @@ class AgentConfigContractIT {
     @Test
     void clearsTheInstructionsByNull() {
         put("{\"system_instructions\": \"Be brief.\"}");
-        assertThat(put("{\"system_instructions\": null}").at("/system_instructions")).isEqualTo("null");
+        assertThat(put("{\"system_instructions\": null}").at("/system_instructions"))
+                .isEqualTo("null");
         assertThat(get().at("/system_instructions")).isEqualTo("null");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "agent_type", "environment_type", "environment_config", "enabled_tools", "llm_provider", "llm_model", "llm_config"
-    })
+    @ValueSource(
+            strings = {
+                "agent_type",
+                "environment_type",
+                "environment_config",
+                "enabled_tools",
+                "llm_provider",
+                "llm_model",
+                "llm_config"
+            })
     void rejectsNullForAllOthers(String member) {
         var answer = put("{\"" + member + "\": null}");
         assertThat(answer.status()).isEqualTo(422);

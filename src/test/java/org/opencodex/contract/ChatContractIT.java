@@ -43,8 +43,11 @@ class ChatContractIT {
 
     @Test
     void needsAProjectThatIsThere() {
-        assertThat(api.post("chats?project_id=" + UNKNOWN, "{\"name\": \"Soup\"}").status()).isEqualTo(404);
-        assertThat(api.post("chats?project_id=none", "{\"name\": \"Soup\"}").status()).isEqualTo(404);
+        assertThat(api.post("chats?project_id=" + UNKNOWN, "{\"name\": \"Soup\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.post("chats?project_id=none", "{\"name\": \"Soup\"}").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -64,9 +67,11 @@ class ChatContractIT {
 
     @Test
     void takesANameOf255CharactersAndNoneLonger() {
-        assertThat(api.post("chats?project_id=" + project, "{\"name\": \"" + "n".repeat(255) + "\"}").status())
+        assertThat(api.post("chats?project_id=" + project, "{\"name\": \"" + "n".repeat(255) + "\"}")
+                        .status())
                 .isEqualTo(201);
-        assertThat(api.post("chats?project_id=" + project, "{\"name\": \"" + "n".repeat(256) + "\"}").status())
+        assertThat(api.post("chats?project_id=" + project, "{\"name\": \"" + "n".repeat(256) + "\"}")
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -82,9 +87,11 @@ class ChatContractIT {
     @Test
     void archivesAChatAndBringsItBack() {
         var id = api.newChat(project);
-        assertThat(api.put("chats/" + id, "{\"status\": \"archived\"}").at("/status")).isEqualTo("archived");
+        assertThat(api.put("chats/" + id, "{\"status\": \"archived\"}").at("/status"))
+                .isEqualTo("archived");
         assertThat(api.get("chats/" + id).at("/name")).isEqualTo("A chat");
-        assertThat(api.put("chats/" + id, "{\"status\": \"active\"}").at("/status")).isEqualTo("active");
+        assertThat(api.put("chats/" + id, "{\"status\": \"active\"}").at("/status"))
+                .isEqualTo("active");
     }
 
     @ParameterizedTest
@@ -116,7 +123,8 @@ class ChatContractIT {
     void listsOnlyTheProjectsOwn() {
         api.newChat();
         var own = api.newChat(project);
-        assertThat(api.get("chats?project_id=" + project).each("chat_sessions", "id")).containsExactly(own);
+        assertThat(api.get("chats?project_id=" + project).each("chat_sessions", "id"))
+                .containsExactly(own);
     }
 
     @Test

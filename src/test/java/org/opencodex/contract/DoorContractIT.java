@@ -36,9 +36,16 @@ class DoorContractIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "null", "https://evil.example", "http://127.0.0.1", "http://127.0.0.1:1", "http://localhost:5173", "file://", ""
-    })
+    @ValueSource(
+            strings = {
+                "null",
+                "https://evil.example",
+                "http://127.0.0.1",
+                "http://127.0.0.1:1",
+                "http://localhost:5173",
+                "file://",
+                ""
+            })
     void refusesAForeignOriginOnEveryWrite(String origin) {
         var id = api.newProject();
         var body = BodyPublishers.ofString("{\"name\": \"Taken over\"}");
@@ -54,8 +61,7 @@ class DoorContractIT {
 
     @Test
     void takesItsOwnOrigin() {
-        var answer = api.send(from(ownOrigin(), "projects")
-                .POST(BodyPublishers.ofString("{\"name\": \"A\"}")));
+        var answer = api.send(from(ownOrigin(), "projects").POST(BodyPublishers.ofString("{\"name\": \"A\"}")));
         assertThat(answer.status()).isEqualTo(201);
     }
 
@@ -66,7 +72,8 @@ class DoorContractIT {
 
     @Test
     void letsNoForeignPageReadAnswers() {
-        var answer = api.send(api.request("projects").header("Origin", "https://evil.example").GET());
+        var answer = api.send(
+                api.request("projects").header("Origin", "https://evil.example").GET());
         assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
     }
 
@@ -91,7 +98,8 @@ class DoorContractIT {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:8000", "127.0.0.1:1", "[::1]:8000", "127.3.2.1"})
     void takesEveryNameOfLoopback(String host) {
-        assertThat(api.send(api.request("projects").header("Host", host).GET()).status()).isEqualTo(200);
+        assertThat(api.send(api.request("projects").header("Host", host).GET()).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -111,7 +119,9 @@ class DoorContractIT {
 
     @Test
     void guardsPagesAndHealthAlike() {
-        var page = api.send(HttpRequest.newBuilder(rig.server().base()).header("Host", "evil.example").GET());
+        var page = api.send(HttpRequest.newBuilder(rig.server().base())
+                .header("Host", "evil.example")
+                .GET());
         assertThat(page.status()).isEqualTo(403);
     }
 }

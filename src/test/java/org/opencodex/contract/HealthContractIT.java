@@ -41,7 +41,8 @@ class HealthContractIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.mediaType()).isEqualTo("application/json");
         assertThat(answer.at("/openapi")).startsWith("3.");
-        assertThat(answer.json().getJsonObject("paths").keySet().stream().map(path -> path.replaceFirst("^/api/v1", "")))
+        assertThat(answer.json().getJsonObject("paths").keySet().stream()
+                        .map(path -> path.replaceFirst("^/api/v1", "")))
                 .contains(
                         "/projects",
                         "/projects/{id}",
@@ -54,12 +55,14 @@ class HealthContractIT {
 
     @Test
     void describesItselfUnderItsContextPath() {
-        assertThat(api.get("openapi.json").at("/servers/0/url")).isEqualTo(rig.server().base().getPath());
+        assertThat(api.get("openapi.json").at("/servers/0/url"))
+                .isEqualTo(rig.server().base().getPath());
     }
 
     @Test
     void isDescribedWhereServersOfMicroProfileDoIt() {
-        var answer = api.send(HttpRequest.newBuilder(rig.server().base().resolve("/openapi")).GET());
+        var answer = api.send(
+                HttpRequest.newBuilder(rig.server().base().resolve("/openapi")).GET());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("/chats/{id}/messages");
     }

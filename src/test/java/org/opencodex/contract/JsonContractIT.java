@@ -25,11 +25,27 @@ class JsonContractIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", " ", "{", "{\"name\": \"A\"", "{\"name\": \"A\",}", "{name: \"A\"}", "{'name': 'A'}", "nothing", "[]", "7",
-        "\"name\"", "null", "{\"name\": \"A\"} {\"name\": \"B\"}", "{\"name\": \"A\nB\"}", "{\"name\": \"\\x\"}",
-        "{\"name\": 01}", "{\"name\": NaN}", "{\"name\": \"A\"} trailing"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "{\"name\": \"A\"",
+                "{\"name\": \"A\",}",
+                "{name: \"A\"}",
+                "{'name': 'A'}",
+                "nothing",
+                "[]",
+                "7",
+                "\"name\"",
+                "null",
+                "{\"name\": \"A\"} {\"name\": \"B\"}",
+                "{\"name\": \"A\nB\"}",
+                "{\"name\": \"\\x\"}",
+                "{\"name\": 01}",
+                "{\"name\": NaN}",
+                "{\"name\": \"A\"} trailing"
+            })
     void rejectsMalformedJson(String body) {
         var answer = api.post("projects", body);
         assertThat(answer.status()).isEqualTo(422);
@@ -62,7 +78,10 @@ class JsonContractIT {
 
     @ParameterizedTest
     @CsvSource({
-        "\\u0000, U+0000", "a\\u0000b, in between", "\\ud83d, a high surrogate alone", "\\udc4d, a low surrogate alone",
+        "\\u0000, U+0000",
+        "a\\u0000b, in between",
+        "\\ud83d, a high surrogate alone",
+        "\\udc4d, a low surrogate alone",
         "\\udc4d\\ud83d, the halves in the wrong order"
     })
     void rejectsTextThatCannotBeStored(String name, String what) {
@@ -81,7 +100,8 @@ class JsonContractIT {
 
     @Test
     void takesAWholeSurrogatePair() {
-        assertThat(api.post("projects", "{\"name\": \"\\ud83d\\udc4d\"}").at("/name")).isEqualTo("👍");
+        assertThat(api.post("projects", "{\"name\": \"\\ud83d\\udc4d\"}").at("/name"))
+                .isEqualTo("👍");
     }
 
     @Test
@@ -116,7 +136,8 @@ class JsonContractIT {
     @Test
     void showsTheTimeAtWhichItHappened() {
         var before = OffsetDateTime.now();
-        var time = OffsetDateTime.parse(api.post("projects", "{\"name\": \"A\"}").at("/created_at"));
+        var time =
+                OffsetDateTime.parse(api.post("projects", "{\"name\": \"A\"}").at("/created_at"));
         // The clock shows microseconds, Java's nanoseconds.
         assertThat(time).isBetween(before.minusNanos(1_000), OffsetDateTime.now());
     }

@@ -53,7 +53,8 @@ class MessageContractIT {
     @ParameterizedTest
     @ValueSource(strings = {"user", "assistant", "system"})
     void keepsTheRole(String role) {
-        assertThat(post("{\"content\": \"Hello\", \"role\": \"" + role + "\"}").at("/role")).isEqualTo(role);
+        assertThat(post("{\"content\": \"Hello\", \"role\": \"" + role + "\"}").at("/role"))
+                .isEqualTo(role);
         assertThat(api.messages(chat).each("messages", "role")).containsExactly(role);
     }
 
@@ -68,7 +69,8 @@ class MessageContractIT {
     @Test
     void keepsTheMetadataAsItIs() {
         var metadata = "{\"b\":[1,2.50,{\"deep\":null}],\"a\":true,\"big\":12345678901234567890}";
-        assertThat(post("{\"content\": \"Hello\", \"message_metadata\": " + metadata + "}").at("/message_metadata"))
+        assertThat(post("{\"content\": \"Hello\", \"message_metadata\": " + metadata + "}")
+                        .at("/message_metadata"))
                 .isEqualTo(metadata);
         assertThat(api.messages(chat).each("messages", "message_metadata")).containsExactly(metadata);
     }
@@ -92,7 +94,8 @@ class MessageContractIT {
 
     @Test
     void takes200000UnitsAndNotOneMore() {
-        assertThat(post("{\"content\": \"" + "x".repeat(200_000) + "\"}").status()).isEqualTo(201);
+        assertThat(post("{\"content\": \"" + "x".repeat(200_000) + "\"}").status())
+                .isEqualTo(201);
         var longer = post("{\"content\": \"" + "x".repeat(200_001) + "\"}");
         assertThat(longer.status()).isEqualTo(422);
         assertThat(longer.badFields()).containsExactly("content");
@@ -100,8 +103,10 @@ class MessageContractIT {
 
     @Test
     void countsUtf16UnitsAndNotCharacters() {
-        assertThat(post("{\"content\": \"" + "👍".repeat(100_000) + "\"}").status()).isEqualTo(201);
-        assertThat(post("{\"content\": \"" + "👍".repeat(100_001) + "\"}").status()).isEqualTo(422);
+        assertThat(post("{\"content\": \"" + "👍".repeat(100_000) + "\"}").status())
+                .isEqualTo(201);
+        assertThat(post("{\"content\": \"" + "👍".repeat(100_001) + "\"}").status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -22,9 +22,10 @@ class PageContractIT {
     }
 
     private Answer page(String path) {
-        return rig.api().send(HttpRequest.newBuilder(rig.server().base().resolve(path))
-                .header("Accept", "text/html")
-                .GET());
+        return rig.api()
+                .send(HttpRequest.newBuilder(rig.server().base().resolve(path))
+                        .header("Accept", "text/html")
+                        .GET());
     }
 
     @ParameterizedTest
@@ -36,17 +37,26 @@ class PageContractIT {
 
     @Test
     void isTightAgainstForeignContent() {
-        assertThat(page("").header("Content-Security-Policy")).contains("script-src 'self'").contains("frame-ancestors 'none'");
+        assertThat(page("").header("Content-Security-Policy"))
+                .contains("script-src 'self'")
+                .contains("frame-ancestors 'none'");
         assertThat(page("").header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "api/../index.html", "api/%2e%2e/index.html", "api/..%2findex.html", "api/v1/..%2f..%2f", "health/..%2findex.html",
-        "api/v1/chats/..%2f../messages/..%2f.."
-    })
+    @ValueSource(
+            strings = {
+                "api/../index.html",
+                "api/%2e%2e/index.html",
+                "api/..%2findex.html",
+                "api/v1/..%2f..%2f",
+                "health/..%2findex.html",
+                "api/v1/chats/..%2f../messages/..%2f.."
+            })
     void isNeverServedWithoutItsPolicyByACrookedPath(String path) {
-        var answer = rig.api().send(HttpRequest.newBuilder(URI.create(rig.server().base() + path)).GET());
+        var answer = rig.api()
+                .send(HttpRequest.newBuilder(URI.create(rig.server().base() + path))
+                        .GET());
         if (answer.status() == 200) {
             assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
             assertIsToldItsBase(answer.body());
@@ -56,9 +66,13 @@ class PageContractIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"WEB-INF/web.xml", "%57EB-INF/web.xml", "api/..%2fWEB-INF/web.xml", "assets/..%2fWEB-INF/web.xml"})
+    @ValueSource(
+            strings = {"WEB-INF/web.xml", "%57EB-INF/web.xml", "api/..%2fWEB-INF/web.xml", "assets/..%2fWEB-INF/web.xml"
+            })
     void showsNothingOfTheInside(String path) {
-        var answer = rig.api().send(HttpRequest.newBuilder(URI.create(rig.server().base() + path)).GET());
+        var answer = rig.api()
+                .send(HttpRequest.newBuilder(URI.create(rig.server().base() + path))
+                        .GET());
         assertThat(answer.status()).isBetween(400, 499);
         assertThat(answer.body()).doesNotContain("<web-app");
     }

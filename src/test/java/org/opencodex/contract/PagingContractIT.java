@@ -22,8 +22,16 @@ class PagingContractIT {
 
     static Stream<Arguments> badPages() {
         var bad = Stream.of(
-                "skip=-1", "skip=x", "skip=", "skip=1.5", "skip=99999999999",
-                "limit=0", "limit=-1", "limit=1001", "limit=x", "limit=");
+                "skip=-1",
+                "skip=x",
+                "skip=",
+                "skip=1.5",
+                "skip=99999999999",
+                "limit=0",
+                "limit=-1",
+                "limit=1001",
+                "limit=x",
+                "limit=");
         return bad.flatMap(query -> Stream.of("projects", "chats", "messages").map(list -> Arguments.of(list, query)));
     }
 

@@ -50,12 +50,21 @@ class ProblemContractIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETE,projects", "PATCH,projects", "PUT,projects", "POST,projects/none", "DELETE,projects/none/agent-config",
-        "PUT,chats", "DELETE,chats/none/messages", "PUT,chats/none/messages"})
+    @CsvSource({
+        "DELETE,projects",
+        "PATCH,projects",
+        "PUT,projects",
+        "POST,projects/none",
+        "DELETE,projects/none/agent-config",
+        "PUT,chats",
+        "DELETE,chats/none/messages",
+        "PUT,chats/none/messages"
+    })
     void knowsOnlyTheMethodsOfTheContract(String method, String path) {
         // Grizzly refuses a DELETE with a body by itself.
         var body = method.equals("DELETE") ? BodyPublishers.noBody() : BodyPublishers.ofString("{\"name\": \"A\"}");
-        var answer = api.send(api.request(path).header("Content-Type", "application/json").method(method, body));
+        var answer = api.send(
+                api.request(path).header("Content-Type", "application/json").method(method, body));
         assertProblem(answer, 405, "method_not_allowed");
         assertThat(answer.header("Allow")).isNotBlank();
     }
@@ -63,7 +72,8 @@ class ProblemContractIT {
     @ParameterizedTest
     @ValueSource(strings = {"application/xml", "text/csv", "image/png"})
     void servesNothingButJson(String accepted) {
-        assertProblem(api.send(api.request("projects").header("Accept", accepted).GET()), 406, "not_acceptable");
+        assertProblem(
+                api.send(api.request("projects").header("Accept", accepted).GET()), 406, "not_acceptable");
     }
 
     @ParameterizedTest
@@ -75,7 +85,13 @@ class ProblemContractIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/xml"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "application/xml"
+            })
     void takesNothingButJson(String type) {
         var answer = api.send(api.request("projects")
                 .header("Content-Type", type)

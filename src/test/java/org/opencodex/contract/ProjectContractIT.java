@@ -33,8 +33,10 @@ class ProjectContractIT {
 
     @Test
     void showsAnAbsentDescriptionAsNull() {
-        assertThat(api.post("projects", "{\"name\": \"Kitchen\"}").at("/description")).isEqualTo("null");
-        assertThat(api.post("projects", "{\"name\": \"Kitchen\", \"description\": null}").at("/description"))
+        assertThat(api.post("projects", "{\"name\": \"Kitchen\"}").at("/description"))
+                .isEqualTo("null");
+        assertThat(api.post("projects", "{\"name\": \"Kitchen\", \"description\": null}")
+                        .at("/description"))
                 .isEqualTo("null");
     }
 
@@ -70,7 +72,9 @@ class ProjectContractIT {
 
     @Test
     void takesANameOf255CharactersAndNoneLonger() {
-        assertThat(api.post("projects", "{\"name\": \"" + "n".repeat(255) + "\"}").status()).isEqualTo(201);
+        assertThat(api.post("projects", "{\"name\": \"" + "n".repeat(255) + "\"}")
+                        .status())
+                .isEqualTo(201);
         var longer = api.post("projects", "{\"name\": \"" + "n".repeat(256) + "\"}");
         assertThat(longer.status()).isEqualTo(422);
         assertThat(longer.badFields()).containsExactly("name");
@@ -78,7 +82,8 @@ class ProjectContractIT {
 
     @Test
     void changesOnlyWhatAPutNames() {
-        var id = api.post("projects", "{\"name\": \"Kitchen\", \"description\": \"Recipes\"}").at("/id");
+        var id = api.post("projects", "{\"name\": \"Kitchen\", \"description\": \"Recipes\"}")
+                .at("/id");
         var answer = api.put("projects/" + id, "{\"name\": \"Garden\"}");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/name")).isEqualTo("Garden");
@@ -87,8 +92,10 @@ class ProjectContractIT {
 
     @Test
     void clearsTheDescriptionByNull() {
-        var id = api.post("projects", "{\"name\": \"Kitchen\", \"description\": \"Recipes\"}").at("/id");
-        assertThat(api.put("projects/" + id, "{\"description\": null}").at("/description")).isEqualTo("null");
+        var id = api.post("projects", "{\"name\": \"Kitchen\", \"description\": \"Recipes\"}")
+                .at("/id");
+        assertThat(api.put("projects/" + id, "{\"description\": null}").at("/description"))
+                .isEqualTo("null");
         assertThat(api.get("projects/" + id).at("/description")).isEqualTo("null");
     }
 
@@ -101,8 +108,11 @@ class ProjectContractIT {
 
     @Test
     void changesNothingWhereOneFieldIsBad() {
-        var id = api.post("projects", "{\"name\": \"Kitchen\", \"description\": \"Recipes\"}").at("/id");
-        assertThat(api.put("projects/" + id, "{\"description\": \"New\", \"name\": \"\"}").status()).isEqualTo(422);
+        var id = api.post("projects", "{\"name\": \"Kitchen\", \"description\": \"Recipes\"}")
+                .at("/id");
+        assertThat(api.put("projects/" + id, "{\"description\": \"New\", \"name\": \"\"}")
+                        .status())
+                .isEqualTo(422);
         assertThat(api.get("projects/" + id).at("/description")).isEqualTo("Recipes");
     }
 

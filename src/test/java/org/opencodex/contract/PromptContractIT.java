@@ -35,7 +35,8 @@ class PromptContractIT {
     }
 
     private void configure(String config) {
-        assertThat(api.put("projects/" + project + "/agent-config", config).status()).isEqualTo(200);
+        assertThat(api.put("projects/" + project + "/agent-config", config).status())
+                .isEqualTo(200);
     }
 
     private JsonObject requestFor(String question) {

@@ -78,7 +78,10 @@ class ProviderFailureContractIT {
         configure("{\"llm_provider\": \"oracle\"}");
         var error = stream.ask("Hi").getLast();
         assertThat(error.getString("code")).isEqualTo("provider_unknown");
-        assertThat(error.getString("content")).contains("oracle").contains("openai").contains("demo");
+        assertThat(error.getString("content"))
+                .contains("oracle")
+                .contains("openai")
+                .contains("demo");
     }
 
     @Test
@@ -138,7 +141,8 @@ class ProviderFailureContractIT {
 
     @Test
     void neverShowsTheKey() {
-        var error = failureOf(Script.refuses(401, "{\"error\": {\"message\": \"Incorrect API key: " + Rig.KEY + "\"}}"));
+        var error =
+                failureOf(Script.refuses(401, "{\"error\": {\"message\": \"Incorrect API key: " + Rig.KEY + "\"}}"));
         assertThat(error.toString()).doesNotContain(Rig.KEY);
         assertThat(api.get("providers").body()).doesNotContain(Rig.KEY);
     }

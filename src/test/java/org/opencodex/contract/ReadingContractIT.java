@@ -148,7 +148,8 @@ class ReadingContractIT {
 
     @Test
     void pagesBackwardsFromNoUnknownMessage() {
-        assertThat(messages("?before=0198f3a0-0000-7000-8000-000000000000").status()).isEqualTo(404);
+        assertThat(messages("?before=0198f3a0-0000-7000-8000-000000000000").status())
+                .isEqualTo(404);
         assertThat(messages("?before=none").status()).isEqualTo(404);
     }
 

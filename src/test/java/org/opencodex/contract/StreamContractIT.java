@@ -90,7 +90,8 @@ class StreamContractIT {
                 .filter(frame -> frame.containsKey("seq"))
                 .map(frame -> frame.getInt("seq"))
                 .toList();
-        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+        assertThat(numbers)
+                .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
         assertThat(frames.getLast().getInt("seq")).isEqualTo(numbers.size());
     }
 
@@ -98,7 +99,8 @@ class StreamContractIT {
     void namesTheGenerationInEveryFrameOfItsLog() {
         var frames = stream.ask("Hi");
         var generation = frame(frames, "start").getString("generation_id");
-        assertThat(frames.stream().skip(1).map(frame -> frame.getString("generation_id"))).containsOnly(generation);
+        assertThat(frames.stream().skip(1).map(frame -> frame.getString("generation_id")))
+                .containsOnly(generation);
     }
 
     @Test
@@ -111,7 +113,8 @@ class StreamContractIT {
         assertThat(end.getInt("text_length")).isEqualTo("Hello wörld ".length() + 1);
         assertThat(end.getString("sha256")).isEqualTo(sha256("Hello wörld 👍"));
         assertThat(end.getString("message_id")).isEqualTo(frame(frames, "start").getString("message_id"));
-        assertThat(api.get("chats/" + chat + "/messages/" + end.getString("message_id")).at("/content"))
+        assertThat(api.get("chats/" + chat + "/messages/" + end.getString("message_id"))
+                        .at("/content"))
                 .isEqualTo("Hello wörld 👍");
     }
 
@@ -148,7 +151,8 @@ class StreamContractIT {
         var frames = stream.ask("Hi");
         var page = api.messages(chat);
         assertThat(page.at("/messages/1/id")).isEqualTo(frames.getLast().getString("message_id"));
-        assertThat(page.at("/messages/1/generation_id")).isEqualTo(frames.getLast().getString("generation_id"));
+        assertThat(page.at("/messages/1/generation_id"))
+                .isEqualTo(frames.getLast().getString("generation_id"));
         assertThat(page.at("/messages/1/parent_id")).isEqualTo(page.at("/messages/0/id"));
         assertThat(page.at("/messages/1/provider")).isEqualTo("openai");
         assertThat(page.at("/messages/1/model")).isEqualTo(Rig.MODEL);
@@ -158,7 +162,8 @@ class StreamContractIT {
     void answersOneMessageAfterTheOther() {
         stream.ask("One");
         stream.ask("Two");
-        assertThat(api.messages(chat).each("messages", "role")).containsExactly("user", "assistant", "user", "assistant");
+        assertThat(api.messages(chat).each("messages", "role"))
+                .containsExactly("user", "assistant", "user", "assistant");
         assertThat(api.messages(chat).at("/messages/2/content")).isEqualTo("Two");
     }
 

@@ -34,16 +34,31 @@ class StreamInputContractIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "{", "hello", "[]", "7", "null", "{\"type\": \"message\", \"content\": \"Hi\"",
-        "{}", "{\"type\": 7}", "{\"type\": null}", "{\"type\": \"MESSAGE\", \"content\": \"Hi\"}",
-        "{\"type\": \"shout\", \"content\": \"Hi\"}", "{\"content\": \"Hi\"}",
-        "{\"type\": \"message\"}", "{\"type\": \"message\", \"content\": \"\"}",
-        "{\"type\": \"message\", \"content\": null}", "{\"type\": \"message\", \"content\": 7}",
-        "{\"type\": \"message\", \"content\": [\"Hi\"]}",
-        "{\"type\": \"message\", \"content\": \"a\\u0000b\"}", "{\"type\": \"message\", \"content\": \"\\ud83d\"}",
-        "{\"type\": \"stop\"}", "{\"type\": \"stop\", \"generation_id\": null}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "hello",
+                "[]",
+                "7",
+                "null",
+                "{\"type\": \"message\", \"content\": \"Hi\"",
+                "{}",
+                "{\"type\": 7}",
+                "{\"type\": null}",
+                "{\"type\": \"MESSAGE\", \"content\": \"Hi\"}",
+                "{\"type\": \"shout\", \"content\": \"Hi\"}",
+                "{\"content\": \"Hi\"}",
+                "{\"type\": \"message\"}",
+                "{\"type\": \"message\", \"content\": \"\"}",
+                "{\"type\": \"message\", \"content\": null}",
+                "{\"type\": \"message\", \"content\": 7}",
+                "{\"type\": \"message\", \"content\": [\"Hi\"]}",
+                "{\"type\": \"message\", \"content\": \"a\\u0000b\"}",
+                "{\"type\": \"message\", \"content\": \"\\ud83d\"}",
+                "{\"type\": \"stop\"}",
+                "{\"type\": \"stop\", \"generation_id\": null}"
+            })
     void refusesABadFrameAndStaysOpen(String frame) {
         stream.send(frame);
         var error = stream.next("error");
@@ -128,7 +143,9 @@ class StreamInputContractIT {
 
     private void assertNothingStored() {
         assertThat(stream.isAlive()).isTrue();
-        assertThat(api.get("chats/" + chat + "/messages?include=streaming,failed").at("/total")).isEqualTo("0");
+        assertThat(api.get("chats/" + chat + "/messages?include=streaming,failed")
+                        .at("/total"))
+                .isEqualTo("0");
         assertThat(rig.llm().waitingRequests()).isZero();
     }
 }

@@ -42,7 +42,8 @@ class StreamTextContractIT {
         var frames = stream.ask("Hi");
         assertThat(frames.getLast().getString("type")).isEqualTo("end");
         assertThat(api.messages(chat).at("/messages/1/content")).isEqualTo(text(frames));
-        assertThat(frames.getLast().getInt("text_length")).isEqualTo((int) text(frames).codePoints().count());
+        assertThat(frames.getLast().getInt("text_length"))
+                .isEqualTo((int) text(frames).codePoints().count());
         return text(frames);
     }
 
@@ -103,7 +104,8 @@ class StreamTextContractIT {
         rig.llm().next(Script.says(large));
         var frames = stream.ask("Hi");
         assertThat(text(frames)).isEqualTo(large);
-        assertThat(chunks(frames)).noneMatch(content -> Character.isHighSurrogate(content.charAt(content.length() - 1)));
+        assertThat(chunks(frames))
+                .noneMatch(content -> Character.isHighSurrogate(content.charAt(content.length() - 1)));
     }
 
     @Test

@@ -56,10 +56,17 @@ class UnknownIdContractIT {
 
     private static Stream<String[]> routes(String id) {
         return Stream.of(
-                "GET projects/ID", "PUT projects/ID", "DELETE projects/ID",
-                "GET projects/ID/agent-config", "PUT projects/ID/agent-config",
-                "GET chats/ID", "PUT chats/ID", "DELETE chats/ID",
-                "GET chats/ID/messages", "POST chats/ID/messages", "GET chats/ID/messages/ID")
+                        "GET projects/ID",
+                        "PUT projects/ID",
+                        "DELETE projects/ID",
+                        "GET projects/ID/agent-config",
+                        "PUT projects/ID/agent-config",
+                        "GET chats/ID",
+                        "PUT chats/ID",
+                        "DELETE chats/ID",
+                        "GET chats/ID/messages",
+                        "POST chats/ID/messages",
+                        "GET chats/ID/messages/ID")
                 .map(route -> route.replace("ID", id).split(" "));
     }
 
@@ -80,7 +87,8 @@ class UnknownIdContractIT {
     @MethodSource("oddRequests")
     void neverReachesTheApiByAnOddId(String method, String path) {
         var answer = send(method, path);
-        // A path that the server resolves to the application's root is the page, guarded as ever; nothing else is found.
+        // A path that the server resolves to the application's root is the page, guarded as ever; nothing else is
+        // found.
         if (answer.status() == 200 && method.equals("GET")) {
             assertThat(answer.mediaType()).isEqualTo("text/html");
             assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
@@ -118,13 +126,14 @@ class UnknownIdContractIT {
     }
 
     private Answer send(String method, String path) {
-        Supplier<Answer> request = switch (method) {
-            case "GET" -> () -> api.get(path);
-            case "DELETE" -> () -> api.delete(path);
-            case "PUT" -> () -> api.put(path, "{\"name\": \"New\"}");
-            case "POST" -> () -> api.post(path, "{\"content\": \"Hello\"}");
-            default -> throw new IllegalArgumentException(method);
-        };
+        Supplier<Answer> request =
+                switch (method) {
+                    case "GET" -> () -> api.get(path);
+                    case "DELETE" -> () -> api.delete(path);
+                    case "PUT" -> () -> api.put(path, "{\"name\": \"New\"}");
+                    case "POST" -> () -> api.post(path, "{\"content\": \"Hello\"}");
+                    default -> throw new IllegalArgumentException(method);
+                };
         return request.get();
     }
 }

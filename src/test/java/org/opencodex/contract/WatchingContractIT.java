@@ -126,7 +126,8 @@ class WatchingContractIT {
         try (var watcher = api.stream(chat)) {
             assertThat(watcher.isAlive()).isTrue();
             var id = api.newMessage(chat, "By REST");
-            assertThat(watcher.next("message_created").getJsonObject("message").getString("id")).isEqualTo(id);
+            assertThat(watcher.next("message_created").getJsonObject("message").getString("id"))
+                    .isEqualTo(id);
         }
     }
 
@@ -135,7 +136,8 @@ class WatchingContractIT {
         try (var watcher = api.stream(chat)) {
             assertThat(watcher.isAlive()).isTrue();
             api.put("chats/" + chat, "{\"name\": \"Renamed\"}");
-            assertThat(watcher.next("chat_updated").getJsonObject("chat").getString("name")).isEqualTo("Renamed");
+            assertThat(watcher.next("chat_updated").getJsonObject("chat").getString("name"))
+                    .isEqualTo("Renamed");
         }
     }
 }

@@ -40,6 +40,7 @@ class PendingTest {
             assertThat(entry.content().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(LogEntry.MOST_BYTES);
             assertThat(entry.content()).doesNotMatch("(?s).*[\\ud800-\\udbff]$");
         });
-        assertThat(entries.stream().map(LogEntry::content).collect(Collectors.joining())).isEqualTo("x" + text);
+        assertThat(entries.stream().map(LogEntry::content).collect(Collectors.joining()))
+                .isEqualTo("x" + text);
     }
 }

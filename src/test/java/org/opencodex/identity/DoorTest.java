@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencodex.problem.ErrorCode;
@@ -32,13 +31,15 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LOCALHOST:8000", "127.0.0.1:1", "[::1]:8000", "a.localhost", "chat.example.org"})
+    @ValueSource(
+            strings = {"localhost", "LOCALHOST:8000", "127.0.0.1:1", "[::1]:8000", "a.localhost", "chat.example.org"})
     void servesLocalAndConfiguredHosts(String host) {
         assertThat(refusal("127.0.0.1", Map.of("Host", host), false)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.1", "[fe80::1]", ""})
+    @ValueSource(
+            strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.1", "[fe80::1]", ""})
     void refusesEveryOtherHost(String host) {
         assertThat(refusal("127.0.0.1", Map.of("Host", host), false)).contains(ErrorCode.CLIENT_REFUSED);
     }
@@ -46,11 +47,20 @@ class DoorTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8000", "http://LOCALHOST:8000", "http://localhost:5173"})
     void letsItsOwnAndAllowedOriginsWrite(String origin) {
-        assertThat(refusal("127.0.0.1", Map.of("Host", "localhost:8000", "Origin", origin), true)).isEmpty();
+        assertThat(refusal("127.0.0.1", Map.of("Host", "localhost:8000", "Origin", origin), true))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "http://localhost", "https://localhost:8000", "http://localhost:8000.evil.example", "http://localhost:80000", ""})
+    @ValueSource(
+            strings = {
+                "null",
+                "http://localhost",
+                "https://localhost:8000",
+                "http://localhost:8000.evil.example",
+                "http://localhost:80000",
+                ""
+            })
     void refusesForeignOriginsThatWrite(String origin) {
         var headers = Map.of("Host", "localhost:8000", "Origin", origin);
         assertThat(refusal("127.0.0.1", headers, true)).contains(ErrorCode.ORIGIN_REFUSED);
@@ -58,9 +68,11 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Via", "X-Real-IP"})
+    @ValueSource(
+            strings = {"Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Via", "X-Real-IP"})
     void refusesWhatCameThroughAProxy(String header) {
-        assertThat(refusal("127.0.0.1", Map.of("Host", "localhost", header, "x"), false)).contains(ErrorCode.CLIENT_REFUSED);
+        assertThat(refusal("127.0.0.1", Map.of("Host", "localhost", header, "x"), false))
+                .contains(ErrorCode.CLIENT_REFUSED);
     }
 
     @ParameterizedTest

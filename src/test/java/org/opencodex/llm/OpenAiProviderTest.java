@@ -53,8 +53,23 @@ class OpenAiProviderTest {
 
     @Test
     void sendsHistoryParametersAndKey() {
-        answer(request(Map.of("temperature", 0.5, "max_tokens", 11, "top_p", 0.25, "seed", 9_007_199_254_740_993L,
-                "presence_penalty", 1.5, "frequency_penalty", -1.5, "stop", List.of("END"), "unknown", "kept apart")));
+        answer(request(Map.of(
+                "temperature",
+                0.5,
+                "max_tokens",
+                11,
+                "top_p",
+                0.25,
+                "seed",
+                9_007_199_254_740_993L,
+                "presence_penalty",
+                1.5,
+                "frequency_penalty",
+                -1.5,
+                "stop",
+                List.of("END"),
+                "unknown",
+                "kept apart")));
 
         var asked = llm.takeRequest();
 
@@ -81,10 +96,16 @@ class OpenAiProviderTest {
                 Arguments.of(Script.says("half").ending(Script.Ending.ERROR_EVENT), ErrorCode.PROVIDER_FAILED),
                 Arguments.of(Script.says("half").ending(Script.Ending.MALFORMED), ErrorCode.TRUNCATED),
                 Arguments.of(Script.page("<html>hello</html>"), ErrorCode.PROVIDER_FAILED),
-                Arguments.of(Script.refuses(401, "{\"error\":{\"message\":\"bad key " + KEY + "\"}}"), ErrorCode.PROVIDER_KEY_REFUSED),
-                Arguments.of(Script.refuses(404, "{\"error\":{\"message\":\"no such model\"}}"), ErrorCode.MODEL_NOT_FOUND),
-                Arguments.of(Script.refuses(400, "{\"error\":{\"message\":\"bad top_p\"}}"), ErrorCode.PROVIDER_REJECTED),
-                Arguments.of(Script.refuses(400, "{\"error\":{\"code\":\"context_length_exceeded\"}}"), ErrorCode.CONTEXT_TOO_LONG),
+                Arguments.of(
+                        Script.refuses(401, "{\"error\":{\"message\":\"bad key " + KEY + "\"}}"),
+                        ErrorCode.PROVIDER_KEY_REFUSED),
+                Arguments.of(
+                        Script.refuses(404, "{\"error\":{\"message\":\"no such model\"}}"), ErrorCode.MODEL_NOT_FOUND),
+                Arguments.of(
+                        Script.refuses(400, "{\"error\":{\"message\":\"bad top_p\"}}"), ErrorCode.PROVIDER_REJECTED),
+                Arguments.of(
+                        Script.refuses(400, "{\"error\":{\"code\":\"context_length_exceeded\"}}"),
+                        ErrorCode.CONTEXT_TOO_LONG),
                 Arguments.of(Script.refuses(429, "{}").header("Retry-After", "7"), ErrorCode.PROVIDER_RATE_LIMITED),
                 Arguments.of(Script.refuses(500, "boom"), ErrorCode.PROVIDER_FAILED));
     }
@@ -96,7 +117,8 @@ class OpenAiProviderTest {
 
         var events = answer(request(Map.of()));
 
-        assertThat(events).filteredOn(event -> event instanceof LlmEvent.Failed || event instanceof LlmEvent.Completed)
+        assertThat(events)
+                .filteredOn(event -> event instanceof LlmEvent.Failed || event instanceof LlmEvent.Completed)
                 .hasSize(1);
         var failure = failure(events);
         assertThat(failure.code()).isEqualTo(code);
@@ -119,8 +141,7 @@ class OpenAiProviderTest {
 
     @Test
     void asksForAKeyBeforeItCallsOpenAi() {
-        var config = new LlmConfig(
-                Optional.empty(), LlmConfig.OPENAI, Optional.empty(), "m", List.of(), Duration.ZERO);
+        var config = new LlmConfig(Optional.empty(), LlmConfig.OPENAI, Optional.empty(), "m", List.of(), Duration.ZERO);
 
         var failure = failure(events(new OpenAiProvider(config), request(Map.of())));
 

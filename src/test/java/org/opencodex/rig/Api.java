@@ -40,7 +40,8 @@ public final class Api {
 
     /** Of something outside the base path, for example {@code health}. */
     public Answer getOutside(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT).GET());
+        return send(
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT).GET());
     }
 
     /** A request to be completed by the test. */

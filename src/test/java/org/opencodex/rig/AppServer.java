@@ -30,7 +30,8 @@ public final class AppServer implements AutoCloseable {
     private final Map<String, String> environment;
     private final Path folder;
     private final int port = freePort();
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Thread atExit = new Thread(this::kill, "rig-kill");
     private Process process;
 
@@ -115,7 +116,8 @@ public final class AppServer implements AutoCloseable {
         var until = System.nanoTime() + START_LIMIT.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > until) {
-                throw new AssertionError("The server " + (process.isAlive() ? "is not ready" : "has ended") + ":\n" + logTail());
+                throw new AssertionError(
+                        "The server " + (process.isAlive() ? "is not ready" : "has ended") + ":\n" + logTail());
             }
             Thread.sleep(LOOK_MILLIS);
         }

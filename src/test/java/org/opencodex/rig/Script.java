@@ -45,8 +45,7 @@ public record Script(
     }
 
     public static Script says(String... chunks) {
-        return new Script(
-                List.of(chunks), false, "stop", Duration.ZERO, Ending.NORMAL, 200, null, null, Map.of());
+        return new Script(List.of(chunks), false, "stop", Duration.ZERO, Ending.NORMAL, 200, null, null, Map.of());
     }
 
     /** Each delta waits until the test lets it go. */

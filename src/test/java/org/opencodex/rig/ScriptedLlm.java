@@ -184,7 +184,8 @@ public final class ScriptedLlm implements AutoCloseable {
                 exchange.close();
                 throw new IOException("reset by the script");
             }
-            case ERROR_EVENT -> send(stream, "{\"error\":{\"message\":\"the model fell over\",\"type\":\"server_error\"}}");
+            case ERROR_EVENT ->
+                send(stream, "{\"error\":{\"message\":\"the model fell over\",\"type\":\"server_error\"}}");
             case MALFORMED -> send(stream, "{\"choices\":[{");
             case NORMAL -> {}
         }

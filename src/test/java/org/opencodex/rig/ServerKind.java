@@ -73,7 +73,8 @@ public interface ServerKind {
 
     /** The plain WAR in {@code autodeploy} of a domain of its own. */
     record Payara() implements ServerKind {
-        private static final List<String> PORTS = List.of("4848", "8181", "3700", "3820", "3920", "7676", "8686", "9009", "6666");
+        private static final List<String> PORTS =
+                List.of("4848", "8181", "3700", "3820", "3920", "7676", "8686", "9009", "6666");
 
         @Override
         public String name() {
@@ -141,8 +142,7 @@ public interface ServerKind {
             if (!Files.exists(home.resolve("configuration"))) {
                 copy(installed.resolve("standalone/configuration"), home.resolve("configuration"));
                 Files.createDirectories(home.resolve("deployments"));
-                Files.copy(
-                        AppServer.target().resolve("open-codex.war"), home.resolve("deployments/open-codex.war"));
+                Files.copy(AppServer.target().resolve("open-codex.war"), home.resolve("deployments/open-codex.war"));
             }
             var command = new ArrayList<String>(List.of(
                     installed.resolve("bin/standalone.sh").toString(),

@@ -29,7 +29,9 @@ public final class StreamClient implements AutoCloseable {
 
     static StreamClient open(HttpClient client, URI uri) {
         var stream = new StreamClient();
-        stream.socket = client.newWebSocketBuilder().buildAsync(uri, stream.new Listener()).join();
+        stream.socket = client.newWebSocketBuilder()
+                .buildAsync(uri, stream.new Listener())
+                .join();
         return stream;
     }
 

@@ -10,7 +10,9 @@ final class Wire {
     static String delta(String content) {
         return chunk(Json.createObjectBuilder()
                 .add("index", 0)
-                .add("delta", Json.createObjectBuilder().add("role", "assistant").add("content", content))
+                .add(
+                        "delta",
+                        Json.createObjectBuilder().add("role", "assistant").add("content", content))
                 .addNull("finish_reason"));
     }
 
@@ -34,7 +36,9 @@ final class Wire {
     }
 
     private static String chunk(JsonObjectBuilder choice) {
-        return base().add("choices", Json.createArrayBuilder().add(choice)).build().toString();
+        return base().add("choices", Json.createArrayBuilder().add(choice))
+                .build()
+                .toString();
     }
 
     private static JsonObjectBuilder base() {
