@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 /** The quick-start build on Payara Micro, with the embedded database in a data folder of its own. */
@@ -50,9 +51,20 @@ public final class QuickStart implements AutoCloseable {
 
     /** The fourth line of PostgreSQL's {@code postmaster.pid}. */
     private int port() {
+        return Integer.parseInt(lines("postmaster.pid").get(3).strip());
+    }
+
+    /** Who is let in how: the rules of {@code pg_hba.conf}, in which comments and repeated blanks are left out. */
+    public List<String> entryRules() {
+        return lines("pg_hba.conf").stream()
+                .map(line -> line.replaceFirst("#.*", "").strip().replaceAll("\\s+", " "))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private List<String> lines(String file) {
         try (var folders = Files.newDirectoryStream(data, "postgres-[0-9]*")) {
-            var pidFile = folders.iterator().next().resolve("postmaster.pid");
-            return Integer.parseInt(Files.readAllLines(pidFile).get(3).strip());
+            return Files.readAllLines(folders.iterator().next().resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
