@@ -45,7 +45,8 @@ public class SpaFilter extends HttpFilter {
         // On every answer: whatever a server may take an odd path for, no page goes out without it.
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         var path = resolvedPath(request);
-        if (isOfTheServer(path) || !(request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))) {
+        if (isOfTheServer(path)
+                || !(request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))) {
             chain.doFilter(request, response);
             return;
         }
@@ -67,8 +68,9 @@ public class SpaFilter extends HttpFilter {
     private Asset page(String contextPath) {
         var index = assets.find("/index.html");
         if (index == null) {
-            return Asset.page("<!doctype html><title>Open Codex</title><p>This server was built without its pages. Build"
-                    + " it again without -DskipSpa.</p>");
+            return Asset.page(
+                    "<!doctype html><title>Open Codex</title><p>This server was built without its pages. Build"
+                            + " it again without -DskipSpa.</p>");
         }
         return Asset.page(index.text().replace(BASE_IN_BUILD, "<base href=\"" + contextPath + "/\""));
     }
@@ -86,7 +88,10 @@ public class SpaFilter extends HttpFilter {
     }
 
     private static boolean isOfTheServer(String path) {
-        return path.startsWith("/api/") || path.equals("/health") || path.startsWith("/health/") || path.equals("/openapi");
+        return path.startsWith("/api/")
+                || path.equals("/health")
+                || path.startsWith("/health/")
+                || path.equals("/openapi");
     }
 
     private static boolean acceptsPage(HttpServletRequest request) {

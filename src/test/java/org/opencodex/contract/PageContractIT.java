@@ -44,12 +44,19 @@ class PageContractIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "api/../index.html", "api/%2e%2e/index.html", "api/..%2findex.html", "api/v1/..%2f..%2f", "health/..%2findex.html",
-        "api/v1/chats/..%2f../messages/..%2f.."
-    })
+    @ValueSource(
+            strings = {
+                "api/../index.html",
+                "api/%2e%2e/index.html",
+                "api/..%2findex.html",
+                "api/v1/..%2f..%2f",
+                "health/..%2findex.html",
+                "api/v1/chats/..%2f../messages/..%2f.."
+            })
     void isNeverServedWithoutItsPolicyByACrookedPath(String path) {
-        var answer = rig.api().send(HttpRequest.newBuilder(URI.create(rig.server().base() + path)).GET());
+        var answer = rig.api()
+                .send(HttpRequest.newBuilder(URI.create(rig.server().base() + path))
+                        .GET());
         if (answer.status() == 200) {
             assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
             assertIsToldItsBase(answer.body());
@@ -59,9 +66,13 @@ class PageContractIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"WEB-INF/web.xml", "%57EB-INF/web.xml", "api/..%2fWEB-INF/web.xml", "assets/..%2fWEB-INF/web.xml"})
+    @ValueSource(
+            strings = {"WEB-INF/web.xml", "%57EB-INF/web.xml", "api/..%2fWEB-INF/web.xml", "assets/..%2fWEB-INF/web.xml"
+            })
     void showsNothingOfTheInside(String path) {
-        var answer = rig.api().send(HttpRequest.newBuilder(URI.create(rig.server().base() + path)).GET());
+        var answer = rig.api()
+                .send(HttpRequest.newBuilder(URI.create(rig.server().base() + path))
+                        .GET());
         assertThat(answer.status()).isBetween(400, 499);
         assertThat(answer.body()).doesNotContain("<web-app");
     }

@@ -87,7 +87,8 @@ class UnknownIdContractIT {
     @MethodSource("oddRequests")
     void neverReachesTheApiByAnOddId(String method, String path) {
         var answer = send(method, path);
-        // A path that the server resolves to the application's root is the page, guarded as ever; nothing else is found.
+        // A path that the server resolves to the application's root is the page, guarded as ever; nothing else is
+        // found.
         if (answer.status() == 200 && method.equals("GET")) {
             assertThat(answer.mediaType()).isEqualTo("text/html");
             assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
