@@ -49,22 +49,21 @@ public final class QuickStart implements AutoCloseable {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/postgres", USER, password);
     }
 
+    /** Who may come in and how, as the server reads it. */
+    public List<String> authenticationRules() throws IOException {
+        try (var folders = Files.newDirectoryStream(data, "postgres-[0-9]*");
+                var lines = Files.lines(folders.iterator().next().resolve("pg_hba.conf"))) {
+            return lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        }
+    }
+
     /** The fourth line of PostgreSQL's {@code postmaster.pid}. */
     private int port() {
-        return Integer.parseInt(lines("postmaster.pid").get(3).strip());
-    }
-
-    /** Who is let in how: the rules of {@code pg_hba.conf}, in which comments and repeated blanks are left out. */
-    public List<String> entryRules() {
-        return lines("pg_hba.conf").stream()
-                .map(line -> line.replaceFirst("#.*", "").strip().replaceAll("\\s+", " "))
-                .filter(line -> !line.isEmpty())
-                .toList();
-    }
-
-    private List<String> lines(String file) {
         try (var folders = Files.newDirectoryStream(data, "postgres-[0-9]*")) {
-            return Files.readAllLines(folders.iterator().next().resolve(file));
+            var pidFile = folders.iterator().next().resolve("postmaster.pid");
+            return Integer.parseInt(Files.readAllLines(pidFile).get(3).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
