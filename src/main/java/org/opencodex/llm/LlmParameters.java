@@ -85,8 +85,9 @@ public record LlmParameters(
             List<? extends JsonValue> values = value instanceof JsonArray array ? array : List.of(value);
             var fits = !values.isEmpty()
                     && values.size() <= MOST_STOP_SEQUENCES
-                    && values.stream().allMatch(each -> each instanceof JsonString string
-                            && !string.getString().isEmpty());
+                    && values.stream()
+                            .allMatch(each -> each instanceof JsonString string
+                                    && !string.getString().isEmpty());
             if (!fits) {
                 complain("stop", "must be a string, or a list of 1 to 4 strings, none of them empty.");
                 return List.of();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,21 +15,28 @@ public final class OpenCodexException extends RuntimeException {
     private final ErrorCode code;
     private final transient List<FieldError> errors;
     private final transient Duration retryAfter;
+    private final transient Map<String, String> members;
 
     public OpenCodexException(ErrorCode code, String detail) {
-        this(code, detail, List.of(), null, null);
+        this(code, detail, List.of(), null, Map.of(), null);
     }
 
     public OpenCodexException(ErrorCode code, String detail, Throwable cause) {
-        this(code, detail, List.of(), null, cause);
+        this(code, detail, List.of(), null, Map.of(), cause);
     }
 
     private OpenCodexException(
-            ErrorCode code, String detail, List<FieldError> errors, Duration retryAfter, Throwable cause) {
+            ErrorCode code,
+            String detail,
+            List<FieldError> errors,
+            Duration retryAfter,
+            Map<String, String> members,
+            Throwable cause) {
         super(requireNonNull(detail, "detail"), cause);
         this.code = requireNonNull(code, "code");
         this.errors = List.copyOf(errors);
         this.retryAfter = retryAfter;
+        this.members = Map.copyOf(members);
     }
 
     /** The answer to an id that is unknown, malformed or somebody else's: the three must look the same. */
@@ -39,9 +47,12 @@ public final class OpenCodexException extends RuntimeException {
     public static OpenCodexException invalid(List<FieldError> errors) {
         var detail = new StringBuilder();
         for (var error : errors) {
-            detail.append(detail.isEmpty() ? "" : " ").append(error.field()).append(": ").append(error.message());
+            detail.append(detail.isEmpty() ? "" : " ")
+                    .append(error.field())
+                    .append(": ")
+                    .append(error.message());
         }
-        return new OpenCodexException(ErrorCode.VALIDATION_FAILED, detail.toString(), errors, null, null);
+        return new OpenCodexException(ErrorCode.VALIDATION_FAILED, detail.toString(), errors, null, Map.of(), null);
     }
 
     public static OpenCodexException invalid(String field, String message) {
@@ -50,7 +61,12 @@ public final class OpenCodexException extends RuntimeException {
 
     /** The same failure with the delay after which a retry makes sense. */
     public OpenCodexException retryAfter(Duration delay) {
-        return new OpenCodexException(code, getMessage(), errors, requireNonNull(delay, "delay"), getCause());
+        return new OpenCodexException(code, getMessage(), errors, requireNonNull(delay, "delay"), members, getCause());
+    }
+
+    /** The same failure with one more member for the problem or the frame, for example the id of what is in the way. */
+    public OpenCodexException with(String member, String value) {
+        return new OpenCodexException(code, getMessage(), errors, retryAfter, Map.of(member, value), getCause());
     }
 
     public ErrorCode code() {
@@ -59,6 +75,11 @@ public final class OpenCodexException extends RuntimeException {
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** Members beside the usual ones, by wire name. */
+    public Map<String, String> members() {
+        return members;
     }
 
     public Optional<Duration> retryAfter() {

@@ -1,0 +1,96 @@
+package org.opencodex.chat;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.opencodex.identity.CurrentUser;
+import org.opencodex.platform.Ids;
+import org.opencodex.platform.JsonBody;
+import org.opencodex.platform.Paging;
+import org.opencodex.problem.OpenCodexException;
+
+/** Chat sessions over REST (contract, part A). */
+@Path("/chats")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ChatResource {
+    private static final int LONGEST_NAME = 255;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private Chats chats;
+
+    @GET
+    public ChatView.Page list(
+            @QueryParam("project_id") String projectId,
+            @QueryParam("skip") String skip,
+            @QueryParam("limit") String limit) {
+        return chats.page(currentUser.get(), project(projectId), Paging.of(skip, limit));
+    }
+
+    @POST
+    public Response create(@QueryParam("project_id") String projectId, JsonBody body) {
+        var name = new AtomicReference<String>();
+        body.fields().require("name").text("name", 1, LONGEST_NAME, name::set).check();
+        var project = project(projectId)
+                .orElseThrow(() -> OpenCodexException.invalid("project_id", "is required, in the query."));
+        var chat = chats.create(currentUser.get(), project, name.get());
+        return Response.status(Response.Status.CREATED)
+                .entity(ChatView.of(chat))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    public ChatView get(@PathParam("id") String id) {
+        return ChatView.of(chats.get(currentUser.get(), parse(id)));
+    }
+
+    @PUT
+    @Path("/{id}")
+    public ChatView update(@PathParam("id") String id, JsonBody body) {
+        List<Consumer<ChatSession>> changes = new ArrayList<>();
+        body.fields()
+                .text("name", 1, LONGEST_NAME, name -> changes.add(chat -> chat.rename(name)))
+                .oneOf("status", ChatSession.Status.class, status -> changes.add(chat -> chat.enter(status)))
+                .check();
+        return ChatView.of(
+                chats.change(currentUser.get(), parse(id), chat -> changes.forEach(change -> change.accept(chat))));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public void delete(@PathParam("id") String id) {
+        chats.delete(currentUser.get(), parse(id));
+    }
+
+    /** Empty where the query names none. */
+    private static Optional<UUID> project(String id) {
+        return id == null || id.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Ids.parse(id).orElseThrow(() -> OpenCodexException.notFound("project")));
+    }
+
+    static UUID parse(String id) {
+        return Ids.parse(id).orElseThrow(() -> OpenCodexException.notFound("chat"));
+    }
+}

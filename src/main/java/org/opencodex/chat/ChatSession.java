@@ -1,0 +1,82 @@
+package org.opencodex.chat;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.opencodex.platform.Ids;
+import org.opencodex.platform.Time;
+
+/** One conversation in a project. */
+@Entity
+@Table(name = "chat_session")
+public class ChatSession {
+    @Id
+    private UUID id;
+
+    @Column(name = "project_id")
+    private UUID projectId;
+
+    private String name;
+
+    @Column(name = "created_at")
+    private OffsetDateTime createdAt;
+
+    @Column(name = "container_id")
+    private String containerId;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    /** Whether it is shown among the current ones. */
+    enum Status {
+        ACTIVE,
+        ARCHIVED
+    }
+
+    protected ChatSession() {}
+
+    ChatSession(UUID projectId, String name) {
+        this.id = Ids.next();
+        this.projectId = projectId;
+        this.name = name;
+        this.createdAt = Time.now();
+        this.status = Status.ACTIVE;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    void enter(Status newStatus) {
+        status = newStatus;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID projectId() {
+        return projectId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    OffsetDateTime createdAt() {
+        return createdAt;
+    }
+
+    String containerId() {
+        return containerId;
+    }
+
+    Status status() {
+        return status;
+    }
+}

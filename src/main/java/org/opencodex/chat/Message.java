@@ -1,0 +1,156 @@
+package org.opencodex.chat;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.opencodex.platform.Ids;
+import org.opencodex.platform.JsonColumn;
+import org.opencodex.platform.NullableIdColumn;
+import org.opencodex.platform.Time;
+
+/**
+ * One message of a chat. The text of an answer is written here once, when its generation ends; until then it is in the
+ * generation's log.
+ */
+@Entity
+@Table(name = "message")
+public class Message {
+    @Id
+    private UUID id;
+
+    @Column(name = "chat_session_id")
+    private UUID chatId;
+
+    @Column(name = "parent_id")
+    @Convert(converter = NullableIdColumn.class)
+    private UUID parentId;
+
+    private int depth;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private String content;
+
+    @Column(name = "created_at")
+    private OffsetDateTime createdAt;
+
+    @Column(name = "message_metadata")
+    @Convert(converter = JsonColumn.class)
+    private JsonObject metadata;
+
+    @Enumerated(EnumType.STRING)
+    private AnswerStatus status;
+
+    @Column(name = "generation_id")
+    @Convert(converter = NullableIdColumn.class)
+    private UUID generationId;
+
+    private String provider;
+    private String model;
+
+    @Column(name = "finish_reason")
+    private String finishReason;
+
+    private String reasoning;
+
+    @Convert(converter = JsonColumn.class)
+    private JsonObject usage;
+
+    protected Message() {}
+
+    private Message(UUID chatId, Message parent, Role role, String content, JsonObject metadata, AnswerStatus status) {
+        this.id = Ids.next();
+        this.chatId = chatId;
+        this.parentId = parent == null ? null : parent.id;
+        this.depth = parent == null ? 0 : parent.depth + 1;
+        this.role = role;
+        this.content = content;
+        this.createdAt = Time.now();
+        this.metadata = metadata;
+        this.status = status;
+    }
+
+    /** A message as it was written. {@code parent} is null for the first. */
+    static Message written(UUID chatId, Message parent, Role role, String content, JsonObject metadata) {
+        return new Message(chatId, parent, role, content, metadata, AnswerStatus.COMPLETED);
+    }
+
+    /** The empty message that a generation is going to fill. */
+    static Message answer(Message question, UUID generationId, String provider, String model) {
+        var answer = new Message(
+                question.chatId, question, Role.ASSISTANT, "", JsonValue.EMPTY_JSON_OBJECT, AnswerStatus.QUEUED);
+        answer.generationId = generationId;
+        answer.provider = provider;
+        answer.model = model;
+        return answer;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID chatId() {
+        return chatId;
+    }
+
+    public UUID parentId() {
+        return parentId;
+    }
+
+    public int depth() {
+        return depth;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public String content() {
+        return content;
+    }
+
+    public OffsetDateTime createdAt() {
+        return createdAt;
+    }
+
+    JsonObject metadata() {
+        return metadata;
+    }
+
+    public AnswerStatus status() {
+        return status;
+    }
+
+    UUID generationId() {
+        return generationId;
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    String model() {
+        return model;
+    }
+
+    String finishReason() {
+        return finishReason;
+    }
+
+    String reasoning() {
+        return reasoning;
+    }
+
+    JsonObject usage() {
+        return usage;
+    }
+}

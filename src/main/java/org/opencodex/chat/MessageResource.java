@@ -1,0 +1,99 @@
+package org.opencodex.chat;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.opencodex.identity.CurrentUser;
+import org.opencodex.platform.Ids;
+import org.opencodex.platform.JsonBody;
+import org.opencodex.platform.Paging;
+import org.opencodex.problem.OpenCodexException;
+
+/** The messages of a chat over REST (contract, part A, and part B, "Reading"). */
+@Path("/chats/{id}/messages")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class MessageResource {
+    private static final int LONGEST_CONTENT = 200_000;
+    private static final Set<String> INCLUDABLE = Set.of("streaming", "failed");
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private Messages messages;
+
+    @GET
+    public MessageView.Page list(
+            @PathParam("id") String id,
+            @QueryParam("skip") String skip,
+            @QueryParam("limit") String limit,
+            @QueryParam("before") String before,
+            @QueryParam("include") List<String> include) {
+        var paging = Paging.of(skip, limit);
+        var included = include(include);
+        return before == null
+                ? messages.page(currentUser.get(), ChatResource.parse(id), paging, included)
+                : messages.pageBefore(
+                        currentUser.get(), ChatResource.parse(id), parse(before), paging.limit(), included);
+    }
+
+    @GET
+    @Path("/{message_id}")
+    public MessageView get(@PathParam("id") String id, @PathParam("message_id") String messageId) {
+        return messages.get(currentUser.get(), ChatResource.parse(id), parse(messageId));
+    }
+
+    @POST
+    public Response create(@PathParam("id") String id, JsonBody body) {
+        var request = new CreateRequest();
+        body.fields()
+                .require("content")
+                .units("content", LONGEST_CONTENT, content -> request.content = content)
+                .oneOf("role", Role.class, role -> request.role = role)
+                .object("message_metadata", metadata -> request.metadata = metadata)
+                .check();
+        var message = messages.write(
+                currentUser.get(), ChatResource.parse(id), request.role, request.content, request.metadata);
+        return Response.status(Response.Status.CREATED)
+                .entity(MessageView.of(message))
+                .build();
+    }
+
+    private static Messages.Include include(List<String> words) {
+        var named = words.stream()
+                .flatMap(word -> Arrays.stream(word.split(",")))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
+        if (!INCLUDABLE.containsAll(named)) {
+            throw OpenCodexException.invalid("include", "may name streaming and failed.");
+        }
+        return new Messages.Include(named.contains("streaming"), named.contains("failed"));
+    }
+
+    private static UUID parse(String id) {
+        return Ids.parse(id).orElseThrow(() -> OpenCodexException.notFound("message"));
+    }
+
+    private static final class CreateRequest {
+        private String content;
+        private Role role = Role.USER;
+        private JsonObject metadata = JsonValue.EMPTY_JSON_OBJECT;
+    }
+}

@@ -1,0 +1,161 @@
+package org.opencodex.generation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.opencodex.llm.LlmCall;
+import org.opencodex.llm.LlmEvent;
+import org.opencodex.llm.LlmRequest;
+import org.opencodex.llm.Provider;
+import org.opencodex.problem.ErrorCode;
+import org.opencodex.problem.OpenCodexException;
+
+/**
+ * The one run of a generation: collects what the model says until the first outcome, and drops what comes later. A plain
+ * class, since its callbacks run on threads of the provider's, where there is no container. The {@link Journal} takes the
+ * text out of it and writes it.
+ */
+final class Attempt {
+    /** UTF-16 code units that may wait while the database is away; beyond them the model is not read further. */
+    private static final int MOST_PENDING = 1024 * 1024;
+
+    /** How the journal hears that there is something to write; {@code urgent} if it should not wait for its next tick. */
+    interface JournalSignal {
+        void pending(boolean urgent);
+    }
+
+    private final Generation generation;
+    private final JournalSignal journal;
+    private final long startedAt = System.nanoTime();
+    private final DeltaText textRules = new DeltaText();
+    private final DeltaText reasoningRules = new DeltaText();
+    private final Pending pending = new Pending();
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder reasoning = new StringBuilder();
+    private int nextSeq = 1;
+    private Duration firstToken;
+    private Outcome outcome;
+    private LlmCall call;
+
+    Attempt(Generation generation, JournalSignal journal) {
+        this.generation = requireNonNull(generation, "generation");
+        this.journal = requireNonNull(journal, "journal");
+    }
+
+    Generation generation() {
+        return generation;
+    }
+
+    /** Calls the model, unless the attempt has ended before it came to that. */
+    void call(Provider provider, LlmRequest request) {
+        synchronized (this) {
+            if (outcome != null) {
+                return;
+            }
+        }
+        var begun = provider.stream(request, this::on);
+        synchronized (this) {
+            call = begun;
+            if (outcome == null) {
+                return;
+            }
+        }
+        begun.close();
+    }
+
+    private void on(LlmEvent event) {
+        switch (event) {
+            case LlmEvent.TextDelta delta -> add(LogEntry.Kind.CHUNK, delta.text());
+            case LlmEvent.ReasoningDelta delta -> add(LogEntry.Kind.REASONING, delta.text());
+            case LlmEvent.Completed completed ->
+                end(new Outcome.Completed(completed.finishReason(), completed.usage()));
+            case LlmEvent.Failed failed -> end(new Outcome.Failed(failed.failure()));
+        }
+    }
+
+    private void add(LogEntry.Kind kind, String delta) {
+        boolean first;
+        boolean tooMuch;
+        synchronized (this) {
+            if (outcome != null) {
+                return;
+            }
+            first = firstToken == null;
+            if (first) {
+                firstToken = Duration.ofNanos(System.nanoTime() - startedAt);
+            }
+            keep(kind, (kind == LogEntry.Kind.CHUNK ? textRules : reasoningRules).accept(delta));
+            tooMuch = pending.length() > MOST_PENDING;
+        }
+        if (tooMuch) {
+            end(new Outcome.Failed(new OpenCodexException(
+                    ErrorCode.UNAVAILABLE,
+                    "The database was away for too long while this answer was written. What had arrived is kept.")));
+        } else {
+            journal.pending(first);
+        }
+    }
+
+    private void keep(LogEntry.Kind kind, String clean) {
+        (kind == LogEntry.Kind.CHUNK ? text : reasoning).append(clean);
+        pending.add(kind, clean);
+    }
+
+    /** Ends it by a person's wish; what came so far is kept. */
+    void stop() {
+        end(new Outcome.Stopped());
+    }
+
+    /** Ends it in this way, unless it has ended already. */
+    void end(Outcome decided) {
+        LlmCall ended;
+        synchronized (this) {
+            if (outcome != null) {
+                return;
+            }
+            keep(LogEntry.Kind.REASONING, reasoningRules.finish());
+            keep(LogEntry.Kind.CHUNK, textRules.finish());
+            outcome = decided;
+            ended = call;
+        }
+        if (ended != null) {
+            ended.close();
+        }
+        journal.pending(true);
+    }
+
+    /** Ends it without a trace: its log is no longer ours to write. */
+    void abandon() {
+        LlmCall ended;
+        synchronized (this) {
+            outcome = new Outcome.Interrupted();
+            ended = call;
+        }
+        if (ended != null) {
+            ended.close();
+        }
+    }
+
+    /** What is to be written next, taken out; may be empty. */
+    synchronized List<LogEntry> drain() {
+        var entries = pending.drain(nextSeq);
+        nextSeq += entries.size();
+        return entries;
+    }
+
+    /** The end of the log, once there is an outcome and all text has been taken out. */
+    synchronized Optional<Terminal> terminal() {
+        return outcome == null || pending.length() > 0
+                ? Optional.empty()
+                : Optional.of(new Terminal(
+                        generation.id(),
+                        generation.messageId(),
+                        outcome,
+                        text.toString(),
+                        reasoning.toString(),
+                        nextSeq,
+                        Optional.ofNullable(firstToken)));
+    }
+}

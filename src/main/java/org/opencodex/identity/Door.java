@@ -1,0 +1,113 @@
+package org.opencodex.identity;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.opencodex.problem.ErrorCode;
+import org.opencodex.problem.OpenCodexException;
+
+/**
+ * Who may come in while sign-in is off: everybody who can reach the port would be the local user, so only local clients
+ * are served, and no web page may drive them.
+ */
+final class Door {
+    /** Whoever sets one of these is a proxy: the client behind it is not known to be local. */
+    private static final List<String> PROXY_HEADERS = List.of(
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Port",
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Server",
+            "X-Real-IP",
+            "Via");
+
+    private final DoorConfig config;
+
+    Door(DoorConfig config) {
+        this.config = config;
+    }
+
+    /** What of a request matters here; {@code header} gives null for an absent one. */
+    record Visit(String remoteAddress, String scheme, Function<String, String> header, boolean writes) {}
+
+    /** Why the visitor is turned away; empty if they may come in. */
+    Optional<OpenCodexException> refusal(Visit visit) {
+        for (var name : PROXY_HEADERS) {
+            if (visit.header().apply(name) != null) {
+                return refuse(
+                        "This request came through a proxy (" + name + "). With sign-in off only local clients are"
+                                + " served: turn sign-in on, or let the proxy go.");
+            }
+        }
+        if (!isServed(Network.address(plain(visit.remoteAddress())))) {
+            return refuse("With sign-in off only clients on this machine are served. Add the client's network to"
+                    + " opencodex.auth.none.allow to serve it.");
+        }
+        var host = visit.header().apply("Host");
+        if (host == null || !isOurs(hostName(host))) {
+            return refuse(
+                    "This server is not asked for by that host name. Add it to opencodex.hosts to be served there.");
+        }
+        var origin = visit.header().apply("Origin");
+        if (visit.writes() && origin != null && !isOwn(origin, visit.scheme(), host) && !isAllowed(origin)) {
+            return Optional.of(new OpenCodexException(
+                    ErrorCode.ORIGIN_REFUSED,
+                    "Pages of that origin may not use this server. Add it to opencodex.allowed-origins to let them."));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether CORS lets pages of this origin read answers. */
+    boolean isAllowed(String origin) {
+        return origin != null && config.allowedOrigins().contains(origin);
+    }
+
+    private boolean isServed(InetAddress client) {
+        return client.isLoopbackAddress()
+                || config.allowedPeers().stream().anyMatch(network -> network.contains(client));
+    }
+
+    private boolean isOurs(String name) {
+        return isLoopbackName(name) || config.hosts().stream().anyMatch(host -> host.equalsIgnoreCase(name));
+    }
+
+    private static boolean isLoopbackName(String name) {
+        if (name.equals("localhost") || name.endsWith(".localhost")) {
+            return true;
+        }
+        try {
+            return Network.address(name).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOwn(String origin, String scheme, String host) {
+        return origin.equalsIgnoreCase(scheme + "://" + host);
+    }
+
+    /** {@code Host} without its port and brackets, in lower case. */
+    private static String hostName(String host) {
+        var lower = host.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("[")) {
+            var end = lower.indexOf(']');
+            return end < 0 ? lower : lower.substring(1, end);
+        }
+        var colon = lower.indexOf(':');
+        return colon < 0 ? lower : lower.substring(0, colon);
+    }
+
+    /** An address without the zone that IPv6 link-local ones carry. */
+    private static String plain(String address) {
+        var zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
+    }
+
+    private static Optional<OpenCodexException> refuse(String detail) {
+        return Optional.of(new OpenCodexException(ErrorCode.CLIENT_REFUSED, detail));
+    }
+}

@@ -1,0 +1,88 @@
+package org.opencodex.platform;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Serves the SPA: its files, and its page for every other address a browser navigates to, so that links into the app work.
+ * The page is told the context path by its {@code <base>}, so that one build runs under any.
+ */
+public class SpaFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String BASE_IN_BUILD = "<base href=\"/\"";
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            // Libraries of the SPA place menus and colour code by inline styles; scripts stay ours alone.
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' blob: data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+
+    private transient Assets assets;
+
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        super.init(config);
+        assets = new Assets(config.getServletContext());
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        if (isOfTheServer(path)
+                || !(request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        var asset = path.isEmpty() || path.equals("/") || path.equals("/index.html") ? null : assets.find(path);
+        if (asset != null) {
+            // Names under assets/ carry a hash of what is in them.
+            response.setHeader(
+                    "Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+            asset.send(request, response);
+        } else if (acceptsPage(request)) {
+            response.setHeader("Cache-Control", "no-cache");
+            page(request.getContextPath()).send(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private Asset page(String contextPath) {
+        var index = assets.find("/index.html");
+        if (index == null) {
+            return Asset.page(
+                    "<!doctype html><title>Open Codex</title><p>This server was built without its pages. Build"
+                            + " it again without -DskipSpa.</p>");
+        }
+        return Asset.page(index.text().replace(BASE_IN_BUILD, "<base href=\"" + contextPath + "/\""));
+    }
+
+    private static boolean isOfTheServer(String path) {
+        return path.startsWith("/api/")
+                || path.equals("/health")
+                || path.startsWith("/health/")
+                || path.equals("/openapi");
+    }
+
+    private static boolean acceptsPage(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return accept != null && accept.contains("text/html");
+    }
+}

@@ -1,0 +1,42 @@
+package org.opencodex.problem;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+
+/** Translates what others threw, once, keeping whether a retry makes sense. */
+public final class Failures {
+    /** SQLSTATE classes: connection lost, resources, operator intervention, system error; serialization and deadlock. */
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "58", "40");
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private Failures() {}
+
+    /** Ours if one of ours is among the causes; {@code unavailable} if the database is away; else {@code internal}. */
+    public static OpenCodexException of(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OpenCodexException ours) {
+                return ours;
+            }
+            if (cause instanceof SQLException sql && isPassing(sql)) {
+                return unavailable();
+            }
+        }
+        return new OpenCodexException(ErrorCode.INTERNAL, "The server failed. Try again; its log says more.");
+    }
+
+    /** Nothing was stored, and a retry makes sense. */
+    public static OpenCodexException unavailable() {
+        return new OpenCodexException(
+                        ErrorCode.UNAVAILABLE,
+                        "The server cannot reach its database. Nothing was stored; try again soon.")
+                .retryAfter(RETRY_AFTER);
+    }
+
+    /** Whether the same statement may succeed later: the database is away, or two transactions were in each other's way. */
+    public static boolean isPassing(SQLException failure) {
+        var state = failure.getSQLState();
+        return state != null && state.length() >= 2 && PASSING.contains(state.substring(0, 2));
+    }
+}

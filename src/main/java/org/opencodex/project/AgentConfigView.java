@@ -1,0 +1,31 @@
+package org.opencodex.project;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+
+/** An agent configuration on the wire. */
+public record AgentConfigView(
+        String id,
+        String projectId,
+        String agentType,
+        String systemInstructions,
+        String environmentType,
+        JsonObject environmentConfig,
+        List<String> enabledTools,
+        String llmProvider,
+        String llmModel,
+        JsonObject llmConfig) {
+    static AgentConfigView of(AgentConfig config) {
+        return new AgentConfigView(
+                config.id().toString(),
+                config.projectId().toString(),
+                config.agentType(),
+                config.rawSystemInstructions(),
+                config.environmentType(),
+                config.environmentConfig(),
+                config.enabledTools(),
+                config.llmProvider(),
+                config.llmModel(),
+                config.llmConfig());
+    }
+}

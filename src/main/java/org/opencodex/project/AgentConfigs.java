@@ -1,0 +1,39 @@
+package org.opencodex.project;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.opencodex.access.Access;
+import org.opencodex.identity.User;
+import org.opencodex.problem.OpenCodexException;
+
+/** All agent configurations: one a project. */
+@ApplicationScoped
+@Transactional
+public class AgentConfigs {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Access access;
+
+    /** Throws {@code not_found} if there is no such project for the user. */
+    public AgentConfig of(User user, UUID projectId) {
+        access.require(user, projectId, "project");
+        return entities.createQuery("select c from AgentConfig c where c.projectId = :project", AgentConfig.class)
+                .setParameter("project", projectId)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> OpenCodexException.notFound("project"));
+    }
+
+    AgentConfig change(User user, UUID projectId, Consumer<AgentConfig> change) {
+        var config = of(user, projectId);
+        change.accept(config);
+        return config;
+    }
+}

@@ -1,0 +1,95 @@
+package org.opencodex.project;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.opencodex.identity.CurrentUser;
+import org.opencodex.platform.Ids;
+import org.opencodex.platform.JsonBody;
+import org.opencodex.platform.Paging;
+import org.opencodex.problem.OpenCodexException;
+
+/** Projects over REST (contract, part A). */
+@Path("/projects")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ProjectResource {
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_DESCRIPTION = 10_000;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private Projects projects;
+
+    @GET
+    public ProjectView.Page list(@QueryParam("skip") String skip, @QueryParam("limit") String limit) {
+        var user = currentUser.get();
+        var page = projects.page(user, Paging.of(skip, limit));
+        return new ProjectView.Page(page.stream().map(ProjectView::of).toList(), projects.count(user));
+    }
+
+    @POST
+    public Response create(JsonBody body) {
+        var request = new CreateRequest();
+        body.fields()
+                .require("name")
+                .text("name", 1, LONGEST_NAME, name -> request.name = name)
+                .nullableText("description", LONGEST_DESCRIPTION, description -> request.description = description)
+                .check();
+        var project = projects.create(currentUser.get(), request.name, request.description);
+        return Response.status(Response.Status.CREATED)
+                .entity(ProjectView.of(project))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    public ProjectView get(@PathParam("id") String id) {
+        return ProjectView.of(projects.get(currentUser.get(), parse(id)));
+    }
+
+    @PUT
+    @Path("/{id}")
+    public ProjectView update(@PathParam("id") String id, JsonBody body) {
+        List<Consumer<Project>> changes = new ArrayList<>();
+        body.fields()
+                .text("name", 1, LONGEST_NAME, name -> changes.add(project -> project.rename(name)))
+                .nullableText(
+                        "description", LONGEST_DESCRIPTION, text -> changes.add(project -> project.describe(text)))
+                .check();
+        return ProjectView.of(projects.change(
+                currentUser.get(), parse(id), project -> changes.forEach(change -> change.accept(project))));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public void delete(@PathParam("id") String id) {
+        projects.delete(currentUser.get(), parse(id));
+    }
+
+    static UUID parse(String id) {
+        return Ids.parse(id).orElseThrow(() -> OpenCodexException.notFound("project"));
+    }
+
+    private static final class CreateRequest {
+        private String name;
+        private String description;
+    }
+}

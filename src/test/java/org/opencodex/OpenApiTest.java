@@ -1,0 +1,125 @@
+package org.opencodex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.opencodex.chat.ChatView;
+import org.opencodex.chat.MessageView;
+import org.opencodex.problem.FieldError;
+import org.opencodex.project.AgentConfigView;
+import org.opencodex.project.ProjectView;
+import org.opencodex.project.ProviderResource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The hand-written description says what the code does: the same routes, the same members. */
+class OpenApiTest {
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+    private static final Map<String, Class<? extends Record>> WIRE = Map.ofEntries(
+            Map.entry("Project", ProjectView.class),
+            Map.entry("ProjectList", ProjectView.Page.class),
+            Map.entry("AgentConfig", AgentConfigView.class),
+            Map.entry("Provider", ProviderResource.ProviderView.class),
+            Map.entry("ProviderList", ProviderResource.ListView.class),
+            Map.entry("ChatSession", ChatView.class),
+            Map.entry("ChatSessionList", ChatView.Page.class),
+            Map.entry("Message", MessageView.class),
+            Map.entry("MessageList", MessageView.Page.class),
+            Map.entry("FieldError", FieldError.class));
+
+    private final Map<String, Object> document = read();
+
+    @Test
+    void describesTheRoutesThatThereAre() {
+        assertThat(described()).isEqualTo(deployed());
+    }
+
+    @Test
+    void describesTheMembersThatAreSent() {
+        var schemas = map(map(document, "components"), "schemas");
+        WIRE.forEach((name, type) -> {
+            var schema = map(schemas, name);
+            var members = Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .map(OpenApiTest::snakeCase)
+                    .toList();
+            assertThat(map(schema, "properties").keySet()).as(name).containsExactlyInAnyOrderElementsOf(members);
+            // Nulls are shown, so every member is always there.
+            assertThat(schema.get("required")).as(name).asInstanceOf(LIST).hasSameElementsAs(members);
+        });
+    }
+
+    private Map<String, Set<String>> described() {
+        var routes = new HashMap<String, Set<String>>();
+        map(document, "paths").forEach((path, item) -> {
+            if (path.startsWith("/api/v1")) {
+                var methods = ((Map<?, ?>) item)
+                        .keySet().stream()
+                                .map(String::valueOf)
+                                .filter(METHODS::contains)
+                                .collect(Collectors.toSet());
+                routes.put(path, methods);
+            }
+        });
+        return routes;
+    }
+
+    private static Map<String, Set<String>> deployed() {
+        var routes = new HashMap<String, Set<String>>();
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.opencodex").stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .forEach(type -> type.getMethods()
+                                .forEach(method -> verb(method).forEach(verb -> routes.computeIfAbsent(
+                                                "/api/v1" + path(type) + path(method), path -> new HashSet<>())
+                                        .add(verb))));
+        return routes;
+    }
+
+    private static String path(JavaClass type) {
+        return type.getAnnotationOfType(Path.class).value();
+    }
+
+    private static String path(JavaMethod method) {
+        return method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
+    }
+
+    private static Stream<String> verb(JavaMethod method) {
+        return Arrays.stream(method.reflect().getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(verb -> verb != null)
+                .map(verb -> verb.value().toLowerCase(Locale.ROOT));
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Map<String, Object> parent, String name) {
+        return (Map<String, Object>) parent.get(name);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> read() {
+        InputStream yaml = OpenApiTest.class.getResourceAsStream("/META-INF/openapi.yaml");
+        return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromInputStream(yaml);
+    }
+}

@@ -1,0 +1,64 @@
+package org.opencodex.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.opencodex.rig.OnTheRig;
+import org.opencodex.rig.Rig;
+import org.opencodex.rig.RigControl;
+
+/**
+ * Runs the browser tests of {@code webapp-ui/e2e} against a real server and the scripted model. Where no Chromium is
+ * installed it is skipped, with a word; in CI, or with {@code -Dopencodex.test.browser=required}, it fails.
+ */
+@OnTheRig
+class BrowserIT {
+    private final Rig rig;
+
+    BrowserIT(Rig rig) {
+        this.rig = rig;
+    }
+
+    @Test
+    void passesTheBrowserTests() throws IOException, InterruptedException {
+        var chromium = chromium();
+        if (chromium.isEmpty()) {
+            var told =
+                    "No Chromium is installed, so the browser tests do not run. Install it, or set CHROMIUM to its path.";
+            System.out.println(told);
+            assertThat(isRequired()).as(told).isFalse();
+            assumeTrue(false, told);
+        }
+        try (var control = new RigControl(rig)) {
+            var playwright = new ProcessBuilder("npx", "playwright", "test")
+                    .directory(Path.of("webapp-ui").toFile())
+                    .redirectErrorStream(true);
+            playwright.environment().put("OPENCODEX_URL", rig.server().base().toString());
+            playwright.environment().put("OPENCODEX_RIG", control.url().toString());
+            playwright.environment().put("CHROMIUM", chromium.get().toString());
+            var running = playwright.start();
+            // Line by line through our own output: written past it, they would garble what the test runner reads.
+            running.inputReader().lines().forEach(System.out::println);
+            assertThat(running.waitFor()).as("exit status of Playwright").isZero();
+        }
+    }
+
+    private static boolean isRequired() {
+        return System.getenv("CI") != null || "required".equals(System.getProperty("opencodex.test.browser"));
+    }
+
+    private static Optional<Path> chromium() {
+        var named = Optional.ofNullable(System.getenv("CHROMIUM")).stream().map(Path::of);
+        var onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(program -> Path.of(folder, program)));
+        return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
+    }
+}

@@ -1,0 +1,145 @@
+package org.opencodex.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.opencodex.generation.LogEntry;
+
+class SubscriptionTest {
+    private final UUID generation = UUID.randomUUID();
+    private final List<LogEntry> database = new ArrayList<>();
+    private final List<Integer> shown = new ArrayList<>();
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private int room = Integer.MAX_VALUE;
+    private RuntimeException broken;
+
+    private final Subscription.Log log = (id, seq, limit) ->
+            database.stream().filter(entry -> entry.seq() > seq).limit(limit).toList();
+    private final Subscription.Sink sink = new Subscription.Sink() {
+        @Override
+        public boolean offer(LogEntry entry) {
+            if (room == 0) {
+                return false;
+            }
+            room--;
+            shown.add(entry.seq());
+            return true;
+        }
+
+        @Override
+        public void broken(RuntimeException failure) {
+            broken = failure;
+        }
+    };
+
+    @Test
+    void showsWhatIsPublishedOnceAndInOrder() {
+        var live = Subscription.live(generation, log, sink, tasks::add);
+        live.publish(List.of(entry(1), entry(2)));
+        live.publish(List.of(entry(2), entry(3)));
+        assertThat(shown).containsExactly(1, 2, 3);
+        assertThat(tasks).isEmpty();
+    }
+
+    @Test
+    void readsTheLogFirstWhenAttachedAndGoesLiveThen() {
+        database.addAll(List.of(entry(1), entry(2)));
+        var attached = Subscription.attached(generation, log, sink, tasks::add);
+        attached.catchUp();
+        database.add(entry(3));
+        attached.publish(List.of(entry(3)));
+        assertThat(shown).isEmpty();
+        run();
+        database.add(entry(4));
+        attached.publish(List.of(entry(4)));
+        assertThat(shown).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void readsAGapFromTheLog() {
+        database.addAll(List.of(entry(1), entry(2), entry(3)));
+        var live = Subscription.live(generation, log, sink, tasks::add);
+        live.publish(List.of(entry(3)));
+        run();
+        assertThat(shown).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void goesOnWhereItWasWhenThereIsRoomAgain() {
+        var live = Subscription.live(generation, log, sink, tasks::add);
+        room = 1;
+        database.addAll(List.of(entry(1), entry(2), entry(3)));
+        live.publish(List.of(entry(1), entry(2), entry(3)));
+        run();
+        assertThat(shown).containsExactly(1);
+        room = 10;
+        live.catchUp();
+        run();
+        assertThat(shown).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void saysWhenTheLogCannotBeRead() {
+        var attached = Subscription.attached(
+                generation,
+                (id, seq, limit) -> {
+                    throw new IllegalStateException("away");
+                },
+                sink,
+                tasks::add);
+        attached.catchUp();
+        run();
+        assertThat(broken).hasMessage("away");
+    }
+
+    @Test
+    void losesAndRepeatsNothingHoweverItIsInterleaved() {
+        var seed = System.nanoTime();
+        var random = new Random(seed);
+        for (var trial = 0; trial < 500; trial++) {
+            database.clear();
+            shown.clear();
+            tasks.clear();
+            room = 0;
+            var before = random.nextInt(5);
+            for (var i = 1; i <= before; i++) {
+                database.add(entry(i));
+            }
+            var subscription = Subscription.attached(generation, log, sink, tasks::add);
+            subscription.catchUp();
+            var total = before + 20;
+            while (shown.size() < total) {
+                switch (random.nextInt(4)) {
+                    case 0 -> {
+                        if (database.size() < total) {
+                            database.add(entry(database.size() + 1));
+                            subscription.publish(List.of(database.getLast()));
+                        }
+                    }
+                    case 1 -> room = random.nextInt(4);
+                    case 2 -> subscription.catchUp();
+                    default -> run();
+                }
+            }
+            for (var i = 0; i < total; i++) {
+                assertThat(shown.get(i)).as("seed " + seed).isEqualTo(i + 1);
+            }
+        }
+    }
+
+    private void run() {
+        while (!tasks.isEmpty()) {
+            tasks.poll().run();
+        }
+    }
+
+    private static LogEntry entry(int seq) {
+        return new LogEntry(seq, LogEntry.Kind.CHUNK, "x");
+    }
+}

@@ -1,0 +1,143 @@
+package org.opencodex.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.opencodex.chat.AnswerStatus;
+import org.opencodex.llm.FinishReason;
+import org.opencodex.llm.LlmCall;
+import org.opencodex.llm.LlmEvent;
+import org.opencodex.llm.LlmRequest;
+import org.opencodex.llm.Provider;
+import org.opencodex.platform.Ids;
+import org.opencodex.problem.ErrorCode;
+import org.opencodex.problem.OpenCodexException;
+
+class AttemptTest {
+    private final Spoken provider = new Spoken();
+    private final AtomicInteger urgent = new AtomicInteger();
+    private final Attempt attempt = new Attempt(
+            new Generation(Ids.next(), Ids.next(), Ids.next(), "spoken", "m"),
+            isUrgent -> urgent.addAndGet(isUrgent ? 1 : 0));
+
+    @Test
+    void callsTheJournalAtOnceForTheFirstDeltaOnly() {
+        attempt.call(provider, null);
+        provider.says("a", "b");
+        assertThat(urgent).hasValue(1);
+        assertThat(attempt.drain()).containsExactly(new LogEntry(1, LogEntry.Kind.CHUNK, "ab"));
+    }
+
+    @Test
+    void endsWithTheFirstOutcomeAndDropsWhatFollows() {
+        attempt.call(provider, null);
+        provider.says("kept");
+        attempt.stop();
+        provider.says(" dropped");
+        provider.sink.accept(new LlmEvent.Completed(FinishReason.STOP, Optional.empty()));
+
+        attempt.drain();
+        var terminal = attempt.terminal().orElseThrow();
+        assertThat(terminal.outcome().status()).isEqualTo(AnswerStatus.STOPPED);
+        assertThat(terminal.text()).isEqualTo("kept");
+        assertThat(terminal.seq()).isEqualTo(2);
+        assertThat(provider.closed).hasValue(1);
+    }
+
+    @Test
+    void hasNoEndWhileTextWaits() {
+        attempt.call(provider, null);
+        provider.says("a");
+        provider.sink.accept(new LlmEvent.Completed(FinishReason.STOP, Optional.empty()));
+        assertThat(attempt.terminal()).isEmpty();
+        attempt.drain();
+        assertThat(attempt.terminal()).isPresent();
+    }
+
+    @Test
+    void keepsTheTextOfAFailure() {
+        attempt.call(provider, null);
+        provider.says("half \ud83e");
+        provider.sink.accept(new LlmEvent.Failed(new OpenCodexException(ErrorCode.TRUNCATED, "broke off")));
+        attempt.drain();
+        var entry = attempt.terminal().orElseThrow().entry();
+        assertThat(attempt.terminal().orElseThrow().text()).isEqualTo("half \ufffd");
+        assertThat(entry.kind()).isEqualTo(LogEntry.Kind.ERROR);
+        assertThat(entry.content()).contains("\"code\":\"truncated\"", "\"status\":\"failed\"", "\"text_length\":6");
+    }
+
+    @Test
+    void asksNoModelOnceItIsStopped() {
+        attempt.stop();
+        attempt.call(provider, null);
+        assertThat(provider.sink).isNull();
+    }
+
+    @Test
+    void closesACallThatBeganWhileItWasStopped() {
+        provider.onStream = attempt::stop;
+        attempt.call(provider, null);
+        assertThat(provider.closed).hasValue(1);
+    }
+
+    @Test
+    void readsTheModelNoFurtherWhenTheDatabaseIsAwayForTooLong() {
+        attempt.call(provider, null);
+        provider.says("x".repeat(1024 * 1024), "y");
+        attempt.drain();
+        assertThat(attempt.terminal().orElseThrow().outcome().status()).isEqualTo(AnswerStatus.FAILED);
+        assertThat(provider.closed).hasValue(1);
+    }
+
+    /** A provider that says what the test says. */
+    private static final class Spoken implements Provider {
+        private final AtomicInteger closed = new AtomicInteger();
+        private Consumer<LlmEvent> sink;
+        private Runnable onStream = () -> {};
+
+        void says(String... deltas) {
+            List.of(deltas).forEach(delta -> sink.accept(new LlmEvent.TextDelta(delta)));
+        }
+
+        @Override
+        public LlmCall stream(LlmRequest request, Consumer<LlmEvent> events) {
+            sink = events;
+            onStream.run();
+            return closed::incrementAndGet;
+        }
+
+        @Override
+        public String id() {
+            return "spoken";
+        }
+
+        @Override
+        public String name() {
+            return "Spoken";
+        }
+
+        @Override
+        public boolean ready() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> hint() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String defaultModel() {
+            return "m";
+        }
+
+        @Override
+        public List<String> models() {
+            return List.of("m");
+        }
+    }
+}

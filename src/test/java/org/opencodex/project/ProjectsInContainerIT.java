@@ -1,0 +1,84 @@
+package org.opencodex.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opencodex.identity.User;
+import org.opencodex.platform.JsonDialect;
+import org.opencodex.platform.Readiness;
+import org.opencodex.rig.InContainer;
+
+/** Runs inside Payara Micro, with the beans, transactions and data source of the deployed WAR. */
+@ArquillianTest
+class ProjectsInContainerIT {
+    /** Whom the migration has put into the database. */
+    private static final User LOCAL = new User(UUID.fromString("00000000-0000-7000-8000-000000000001"), "local");
+
+    @Inject
+    private Readiness readiness;
+
+    @Inject
+    private Projects projects;
+
+    @Inject
+    private AgentConfigs configs;
+
+    @Resource(lookup = "java:app/jdbc/opencodex")
+    private DataSource dataSource;
+
+    @Deployment
+    static WebArchive application() {
+        return InContainer.application(ProjectsInContainerIT.class);
+    }
+
+    @BeforeEach
+    void awaitReady() {
+        await().until(readiness::ready);
+    }
+
+    @Test
+    void takesAChangeBackThatFails() {
+        var project = projects.create(LOCAL, "Before", null);
+        assertThatThrownBy(() -> projects.change(LOCAL, project.id(), changed -> {
+                    changed.rename("Half done");
+                    throw new IllegalStateException("in the middle");
+                }))
+                .hasStackTraceContaining("in the middle");
+        assertThat(projects.get(LOCAL, project.id()).name()).isEqualTo("Before");
+    }
+
+    @Test
+    void makesTheConfigurationInTheTransactionOfTheProject() {
+        var project = projects.create(LOCAL, "Configured", null);
+        assertThat(configs.of(LOCAL, project.id()).llmProvider()).isEqualTo("demo");
+    }
+
+    @Test
+    void writesTheDialectWithTheServersJson() {
+        var project = projects.create(LOCAL, "Written", null);
+        assertThat(JsonDialect.write(ProjectView.of(project)))
+                .contains("\"description\":null")
+                .containsPattern("\"created_at\":\"[0-9T:.-]+\\.\\d{6}Z\"");
+    }
+
+    @Test
+    void reachesTheDatabaseThroughTheContainersDataSource() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("show application_name")) {
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("open-codex");
+        }
+    }
+}

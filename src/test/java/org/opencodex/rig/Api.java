@@ -1,0 +1,107 @@
+package org.opencodex.rig;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** A client of the REST interface. Paths are relative to {@code /api/v1/} of the application; bodies are JSON. */
+public final class Api {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final URI base;
+
+    Api(URI base) {
+        this.base = base;
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    public Answer put(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    /** Of something outside the base path, for example {@code health}. */
+    public Answer getOutside(String path) {
+        return send(
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT).GET());
+    }
+
+    /** A request to be completed by the test. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + "api/v1/" + path)).timeout(LIMIT);
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            return Answer.of(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes a project and returns its id. */
+    public String newProject() {
+        return created(post("projects", "{\"name\": \"A project\"}"));
+    }
+
+    /** Makes a chat in a project and returns its id. */
+    public String newChat(String projectId) {
+        return created(post("chats?project_id=" + projectId, "{\"name\": \"A chat\"}"));
+    }
+
+    /** Makes a chat in a new project and returns its id. */
+    public String newChat() {
+        return newChat(newProject());
+    }
+
+    /** Stores a message of the user's, asks no model, and returns its id. */
+    public String newMessage(String chatId, String content) {
+        return created(post("chats/" + chatId + "/messages", "{\"content\": \"" + content + "\"}"));
+    }
+
+    public Answer messages(String chatId) {
+        return get("chats/" + chatId + "/messages");
+    }
+
+    private static String created(Answer answer) {
+        if (answer.status() != 201) {
+            throw new AssertionError("Expected 201, got " + answer.status() + ": " + answer.body());
+        }
+        return answer.at("/id");
+    }
+
+    /** A socket on a chat, open. */
+    public StreamClient stream(String chatId) {
+        return StreamClient.open(CLIENT, streamUri(chatId));
+    }
+
+    /** The status of a handshake with this header: 101 if the socket opens. */
+    public int handshake(String chatId, String header, String value) {
+        return StreamClient.handshake(CLIENT, streamUri(chatId), header, value);
+    }
+
+    private URI streamUri(String chatId) {
+        return URI.create(base.toString().replaceFirst("http", "ws") + "api/v1/chats/" + chatId + "/stream");
+    }
+}

@@ -1,0 +1,76 @@
+package org.opencodex.rig;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.opencodex.platform.EmbeddedPostgres;
+
+/** A database, a scripted model server and an application server, as a person would run them. Shared by all tests of a run. */
+public final class Rig implements AutoCloseable {
+    /** What new projects use. */
+    public static final String MODEL = "scripted-model";
+
+    /** What the model server is sent as its key. */
+    public static final String KEY = "sk-of-the-rig";
+
+    private final EmbeddedPostgres database;
+    private final ScriptedLlm llm;
+    private final AppServer server;
+
+    private Rig(EmbeddedPostgres database, ScriptedLlm llm, AppServer server) {
+        this.database = database;
+        this.llm = llm;
+        this.server = server;
+    }
+
+    static Rig start() {
+        var database = EmbeddedPostgres.start(AppServer.folder("database"));
+        var llm = new ScriptedLlm();
+        try {
+            var server = AppServer.start(ServerKind.ofTheBuild(), "server", environment(database, llm));
+            return new Rig(database, llm, server);
+        } catch (RuntimeException | Error e) {
+            llm.close();
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, String> environment(EmbeddedPostgres database, ScriptedLlm llm) {
+        return Map.of(
+                "OPENCODEX_DB_URL", database.jdbcUrl(),
+                "OPENCODEX_DB_USER", database.user(),
+                "OPENCODEX_DB_PASSWORD", database.password(),
+                "OPENCODEX_LLM_OPENAI_BASE_URL", llm.baseUrl().toString(),
+                "OPENCODEX_LLM_OPENAI_API_KEY", KEY,
+                "OPENCODEX_LLM_OPENAI_MODEL", MODEL);
+    }
+
+    public Api api() {
+        return server.api();
+    }
+
+    public ScriptedLlm llm() {
+        return llm;
+    }
+
+    public AppServer server() {
+        return server;
+    }
+
+    /** A connection of the test's own. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } finally {
+            llm.close();
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.opencodex.rig;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An OpenAI-compatible server that says what a test has written: {@code POST /v1/chat/completions} as Server-Sent Events,
+ * over real HTTP on loopback. Without a script it echoes the last message, word by word.
+ */
+public final class ScriptedLlm implements AutoCloseable {
+    private static final long WAIT_SECONDS = 30;
+    private static final long LOOK_MILLIS = 20;
+
+    private final InetSocketAddress address;
+    private HttpServer server;
+    private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> hangUps = new LinkedBlockingQueue<>();
+    private final Semaphore gate = new Semaphore(0);
+
+    /** What a client asked. */
+    public record Request(JsonObject body, String authorization) {}
+
+    public ScriptedLlm() {
+        // Else each small write waits for the acknowledgement of the one before.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        address = server.getAddress();
+    }
+
+    private HttpServer listen(InetSocketAddress where) {
+        try {
+            var listening = HttpServer.create(where, 0);
+            listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            listening.createContext("/v1/chat/completions", this::answer);
+            listening.start();
+            return listening;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nothing listens at {@link #baseUrl} until {@link #comeBack}. */
+    public void goAway() {
+        server.stop(0);
+    }
+
+    public void comeBack() {
+        server = listen(address);
+    }
+
+    /** What {@code opencodex.llm.openai.base-url} is set to. */
+    public URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + address.getPort() + "/v1");
+    }
+
+    /** The next request is answered so; several scripts wait in a queue. */
+    public void next(Script script) {
+        scripts.add(script);
+    }
+
+    /** Lets {@code count} deltas of gated scripts go. */
+    public void release(int count) {
+        gate.release(count);
+    }
+
+    /** Forgets scripts, requests and permits of an earlier test. */
+    public void reset() {
+        scripts.clear();
+        requests.clear();
+        hangUps.clear();
+        gate.drainPermits();
+    }
+
+    /** The oldest request that was not taken yet; waits for it. */
+    public Request takeRequest() {
+        return take(requests, "The model was not asked.");
+    }
+
+    /** How many requests have come that were not taken. */
+    public int waitingRequests() {
+        return requests.size();
+    }
+
+    /** Waits until a client has closed its connection before the answer was complete. */
+    public void awaitHangUp() {
+        take(hangUps, "The client did not close the connection.");
+    }
+
+    private static <T> T take(BlockingQueue<T> queue, String otherwise) {
+        try {
+            var taken = queue.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+            if (taken == null) {
+                throw new AssertionError(otherwise);
+            }
+            return taken;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (var reader = Json.createReader(exchange.getRequestBody())) {
+            var body = reader.readObject();
+            requests.add(new Request(body, exchange.getRequestHeaders().getFirst("Authorization")));
+            var scripted = scripts.poll();
+            var script = scripted == null ? echo(body) : scripted;
+            if (script.body() == null) {
+                stream(exchange, script);
+            } else {
+                refuse(exchange, script);
+            }
+        }
+    }
+
+    private static Script echo(JsonObject body) {
+        var messages = body.getJsonArray("messages");
+        var last = messages.getJsonObject(messages.size() - 1).getString("content");
+        return Script.says(("You said: " + last).split("(?<= )"));
+    }
+
+    private static void refuse(HttpExchange exchange, Script script) throws IOException {
+        var bytes = script.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", script.contentType());
+        script.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(script.status(), bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private void stream(HttpExchange exchange, Script script) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        var stream = exchange.getResponseBody();
+        try {
+            for (var chunk : script.chunks()) {
+                pass(stream, script);
+                send(stream, Wire.delta(chunk));
+            }
+            end(exchange, stream, script);
+        } catch (IOException e) {
+            hangUps.add("closed");
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pass(OutputStream stream, Script script) throws IOException, InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(script.delay().toNanos());
+        while (script.gated() && !gate.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            // A comment, which clients ignore: only a write tells whether somebody still reads.
+            stream.write(": waiting\n\n".getBytes(StandardCharsets.UTF_8));
+            stream.flush();
+        }
+    }
+
+    private static void end(HttpExchange exchange, OutputStream stream, Script script) throws IOException {
+        switch (script.ending()) {
+            case EOF -> {
+                stream.close();
+                return;
+            }
+            case RESET -> {
+                // Without the last chunk of the body, which is how a broken connection looks.
+                exchange.close();
+                throw new IOException("reset by the script");
+            }
+            case ERROR_EVENT ->
+                send(stream, "{\"error\":{\"message\":\"the model fell over\",\"type\":\"server_error\"}}");
+            case MALFORMED -> send(stream, "{\"choices\":[{");
+            case NORMAL -> {}
+        }
+        if (script.finishReason() != null) {
+            send(stream, Wire.finish(script.finishReason()));
+        }
+        send(stream, Wire.usage(script.chunks().size()));
+        send(stream, "[DONE]");
+        stream.close();
+    }
+
+    private static void send(OutputStream stream, String data) throws IOException {
+        stream.write(("data: " + escaped(data) + "\n\n").getBytes(StandardCharsets.UTF_8));
+        stream.flush();
+    }
+
+    /** Half of a surrogate pair as an escape: UTF-8 has no bytes for it, and providers do split pairs. */
+    private static String escaped(String json) {
+        var escaped = new StringBuilder();
+        json.codePoints().forEach(point -> {
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                escaped.append(String.format("\\u%04x", point));
+            } else {
+                escaped.appendCodePoint(point);
+            }
+        });
+        return escaped.toString();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    /** Reads a script as the browser tests send it. */
+    public static Script read(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return Script.of(reader.readObject());
+        }
+    }
+}

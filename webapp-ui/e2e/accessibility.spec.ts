@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { createChat, createProject, ended, enterProject, say, thread } from './pages';
+import { script } from './rig';
+
+const RICH =
+  '# A title\n\nSome **bold** text, `code` and a [link](https://jakarta.ee).\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n' +
+  '```java\nrecord Point(int x, int y) {}\n```\n\n> quoted\n\n$$\n\\frac{1}{2}\n$$\n';
+
+async function expectNoViolations(page: Page): Promise<void> {
+  // Colours that fade in are measured when they are there.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+
+      test('projects: filled, dialog, failed', async ({ page }) => {
+        await createProject(page, `A rather long name of a project, to see how it is cut ${Date.now()}`);
+        await page.goto('./');
+        await expect(page.getByRole('link', { name: /rather long/ }).first()).toBeVisible();
+        await expectNoViolations(page);
+        await page
+          .getByRole('button', { name: /new project/i })
+          .first()
+          .click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectNoViolations(page);
+        await page.route('**/api/v1/projects*', (route) => route.fulfill({ status: 503, body: '' }));
+        await page.reload();
+        await expect(page.getByRole('alert')).toBeVisible();
+        await expectNoViolations(page);
+      });
+
+      test('projects: empty', async ({ page }) => {
+        await page.route('**/api/v1/projects*', (route) => route.fulfill({ json: { projects: [], total: 0 } }));
+        await page.goto('./');
+        await expect(page.getByRole('button', { name: /new project/i }).first()).toBeVisible();
+        await expectNoViolations(page);
+      });
+
+      test('chat: empty, filled, failed, settings, unknown', async ({ page }) => {
+        const name = `Axe ${colorScheme} ${width} ${Date.now()}`;
+        await createProject(page, name);
+        await enterProject(page, name);
+        await expectNoViolations(page);
+        await createChat(page);
+        await expect(page.getByRole('heading', { name: 'Ask anything' })).toBeVisible();
+        await expectNoViolations(page);
+        await script({ chunks: [RICH] });
+        await say(page, 'Show everything');
+        await ended(page);
+        await expect(thread(page).locator('.katex').first()).toBeVisible();
+        await expectNoViolations(page);
+        await script({ status: 404, body: '{}' });
+        await say(page, 'Fail now');
+        await expect(thread(page).getByRole('button', { name: 'Open settings' })).toBeVisible();
+        await expectNoViolations(page);
+        await thread(page).getByRole('button', { name: 'Open settings' }).click();
+        await expect(page.getByLabel('Model', { exact: true })).toBeVisible();
+        await expectNoViolations(page);
+        const chat = page.url();
+        await page.route('**/messages*', (route) => route.fulfill({ status: 503, body: '' }));
+        await page.goto(chat);
+        await expect(page.getByText('The messages could not be loaded')).toBeVisible();
+        await expectNoViolations(page);
+      });
+
+      test('addresses where nothing is', async ({ page }) => {
+        await page.goto('./nowhere');
+        await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+        await expectNoViolations(page);
+        await page.goto('./projects/nothing');
+        await expect(page.getByRole('heading', { name: 'There is no such project' })).toBeVisible();
+        await expectNoViolations(page);
+      });
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What a person does, in their words. */
+export async function createProject(page: Page, name: string, description = ''): Promise<void> {
+  await page.goto('./');
+  await page
+    .getByRole('button', { name: /new project/i })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(name);
+  if (description) {
+    await dialog.getByLabel(/description/i).fill(description);
+  }
+  await dialog.getByRole('button', { name: /create/i }).click();
+  await expect(dialog).toBeHidden();
+}
+
+export async function enterProject(page: Page, name: string): Promise<void> {
+  if (!page.url().includes('/projects/')) {
+    await page.getByRole('link', { name }).first().click();
+  }
+  await expect(page).toHaveURL(/\/projects\//);
+}
+
+/** Starts a chat and waits until one can write in it. */
+export async function createChat(page: Page): Promise<string> {
+  const before = page.url();
+  await page
+    .getByRole('button', { name: /new chat/i })
+    .first()
+    .click();
+  await expect(page).not.toHaveURL(before);
+  await expect(page).toHaveURL(/\/chats\//);
+  await expect(composer(page)).toBeFocused();
+  return page.url();
+}
+
+export function composer(page: Page) {
+  return page.getByRole('textbox', { name: 'Message' });
+}
+
+export function thread(page: Page) {
+  return page.getByRole('log', { name: 'Messages' });
+}
+
+export async function say(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await expect(page.getByRole('button', { name: 'Send' })).toBeEnabled();
+  await composer(page).press('Enter');
+}
+
+/** Waits until the answer has ended. */
+export async function ended(page: Page): Promise<void> {
+  await expect(page.getByTestId('streaming-answer')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Send' })).toBeVisible();
+}

@@ -1,0 +1,25 @@
+const rig = process.env.OPENCODEX_RIG ?? '';
+
+export type Script = {
+  readonly chunks?: readonly string[];
+  readonly gated?: boolean;
+  readonly finishReason?: string;
+  readonly status?: number;
+  readonly body?: string;
+};
+
+async function post(path: string, body?: object): Promise<void> {
+  const response = await fetch(rig + path, { method: 'POST', ...(body && { body: JSON.stringify(body) }) });
+  if (!response.ok) {
+    throw new Error(`The rig answered ${path} with ${response.status}.`);
+  }
+}
+
+/** The next question to the model is answered so. */
+export const script = (answer: Script) => post('/script', answer);
+
+/** Lets the next chunks of a gated answer go. */
+export const release = (count = 1) => post(`/release?n=${count}`);
+
+/** Stops the server and starts it again; returns when it is ready. */
+export const restart = () => post('/restart');

@@ -1,0 +1,51 @@
+import type { components } from './schema';
+
+export type Problem = components['schemas']['Problem'];
+export type FieldError = components['schemas']['FieldError'];
+
+/** A request that was answered with a problem (RFC 9457), or not at all (`status` 0, `code` `unreachable`). */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: number;
+  /** What the program switches on; never the text. */
+  readonly code: string;
+  readonly fields: readonly FieldError[];
+
+  constructor(status: number, code: string, message: string, fields: readonly FieldError[] = []) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.fields = fields;
+  }
+
+  get notFound(): boolean {
+    return this.status === 404;
+  }
+
+  /** The complaint about one field of the request, by its wire name, such as `llm_config.temperature`. */
+  field(name: string): string | undefined {
+    return this.fields.find((error) => error.field === name)?.message;
+  }
+
+  static unreachable(): ApiError {
+    return new ApiError(0, 'unreachable', 'The server cannot be reached. Check that it runs and that you are online.');
+  }
+
+  static async from(response: Response): Promise<ApiError> {
+    const problem = await readProblem(response);
+    const message = problem?.detail ?? problem?.title ?? `The server answered with status ${response.status}.`;
+    return new ApiError(response.status, problem?.code ?? 'unexpected', message, problem?.errors ?? []);
+  }
+}
+
+async function readProblem(response: Response): Promise<Partial<Problem> | undefined> {
+  if (!response.headers.get('content-type')?.includes('json')) {
+    return undefined;
+  }
+  try {
+    const body: unknown = await response.json();
+    return typeof body === 'object' && body !== null ? (body as Partial<Problem>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

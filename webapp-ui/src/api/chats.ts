@@ -1,0 +1,30 @@
+import { queryOptions } from '@tanstack/react-query';
+import { body, http } from './http';
+import { queryKeys } from './query-keys';
+import type { components } from './schema';
+
+export type Chat = components['schemas']['ChatSession'];
+export type ChatList = components['schemas']['ChatSessionList'];
+
+const PAGE = 1000;
+
+/** The chats of one project, newest first. */
+export function chatsQuery(projectId: string) {
+  return queryOptions({
+    queryKey: queryKeys.chats(projectId),
+    queryFn: async ({ signal }) =>
+      body(await http.GET('/api/v1/chats', { params: { query: { project_id: projectId, limit: PAGE } }, signal })),
+  });
+}
+
+export async function createChat(projectId: string, name: string): Promise<Chat> {
+  return body(await http.POST('/api/v1/chats', { params: { query: { project_id: projectId } }, body: { name } }));
+}
+
+export async function renameChat(id: string, name: string): Promise<Chat> {
+  return body(await http.PUT('/api/v1/chats/{id}', { params: { path: { id } }, body: { name } }));
+}
+
+export async function deleteChat(id: string): Promise<void> {
+  await http.DELETE('/api/v1/chats/{id}', { params: { path: { id } } });
+}

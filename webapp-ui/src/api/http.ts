@@ -1,0 +1,31 @@
+import createClient from 'openapi-fetch';
+import { appBase } from '@/lib/base-url';
+import { ApiError } from './api-error';
+import type { paths } from './schema';
+
+async function reach(request: Request): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(request);
+  } catch (failure) {
+    if (request.signal.aborted) {
+      throw failure;
+    }
+    throw ApiError.unreachable();
+  }
+  if (!response.ok) {
+    throw await ApiError.from(response);
+  }
+  return response;
+}
+
+/** The typed client of our own interface. Whatever is no success is thrown as an {@link ApiError}. */
+export const http = createClient<paths>({ baseUrl: appBase().href, fetch: reach });
+
+/** The body of a success: every failure has been thrown before. */
+export function body<T>(result: { data?: T }): T {
+  if (result.data === undefined) {
+    throw new ApiError(0, 'unexpected', 'The server answered with nothing where an answer was due.');
+  }
+  return result.data;
+}

@@ -1,0 +1,10 @@
+/** Names of what the query cache holds: one place, so that an update never misses a reader. */
+export const queryKeys = {
+  projects: ['projects'] as const,
+  project: (projectId: string) => ['projects', projectId] as const,
+  agentConfig: (projectId: string) => ['agent-config', projectId] as const,
+  providers: ['providers'] as const,
+  chats: (projectId: string) => ['chats', 'of-project', projectId] as const,
+  chat: (chatId: string) => ['chats', chatId] as const,
+  messages: (chatId: string) => ['messages', chatId] as const,
+};

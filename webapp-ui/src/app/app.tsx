@@ -1,0 +1,44 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { Toaster } from 'sonner';
+import { routerBase } from '@/lib/base-url';
+import { CrashGuard } from './crash-guard';
+import { createQueryClient } from './query-client';
+import { RouteAnnouncer } from './route-announcer';
+import { NoChatPage } from './routes/no-chat-page';
+import { NotFoundPage } from './routes/not-found-page';
+import { ProjectLayout } from './routes/project-layout';
+import { ProjectsPage } from './routes/projects-page';
+
+// Markdown and its parts come with the first project that is opened (project-layout asks for them early).
+const ChatPage = lazy(() => import('./routes/chat-page').then((module) => ({ default: module.ChatPage })));
+
+export function App() {
+  const [client] = useState(createQueryClient);
+  return (
+    <CrashGuard>
+      <QueryClientProvider client={client}>
+        <BrowserRouter basename={routerBase()}>
+          <RouteAnnouncer />
+          <Routes>
+            <Route index element={<ProjectsPage />} />
+            <Route path="projects/:projectId" element={<ProjectLayout />}>
+              <Route index element={<NoChatPage />} />
+              <Route
+                path="chats/:chatId"
+                element={
+                  <Suspense>
+                    <ChatPage />
+                  </Suspense>
+                }
+              />
+            </Route>
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        </BrowserRouter>
+        <Toaster position="bottom-right" theme="system" className="toasts" />
+      </QueryClientProvider>
+    </CrashGuard>
+  );
+}

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { chatsQuery } from '@/api/chats';
+import { useNameNewChat } from '@/commands/name-new-chat';
+import { ChatThread } from '@/features/thread';
+import { EmptyState } from '@/ui/states';
+import { useProjectLayout } from './project-layout';
+
+export function ChatPage() {
+  const { projectId, onOpenSettings } = useProjectLayout();
+  const { chatId = '' } = useParams();
+  const chats = useQuery(chatsQuery(projectId));
+  useNameNewChat(
+    projectId,
+    chats.data?.chat_sessions.find(({ id }) => id === chatId),
+  );
+  const complete = chats.data && chats.data.chat_sessions.length >= chats.data.total && !chats.isFetching;
+
+  if (complete && !chats.data.chat_sessions.some(({ id }) => id === chatId)) {
+    return (
+      <div className="m-auto">
+        <EmptyState title="There is no such chat">It may have been deleted, here or in another window.</EmptyState>
+      </div>
+    );
+  }
+  return <ChatThread key={chatId} chatId={chatId} projectId={projectId} onOpenSettings={onOpenSettings} />;
+}

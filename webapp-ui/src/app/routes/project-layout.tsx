@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Outlet, useOutletContext, useParams } from 'react-router';
+import { agentConfigQuery } from '@/api/agent-config';
+import { ApiError } from '@/api/api-error';
+import { chatsQuery } from '@/api/chats';
+import { projectQuery } from '@/api/projects';
+import { ChatList } from '@/features/chats';
+import { SidePanel } from '@/ui/side-panel';
+import { FailedState } from '@/ui/states';
+import { BackToProjects, Sidebar } from '../sidebar';
+import { TopLine } from '../top-line';
+import { NotFoundPage } from './not-found-page';
+
+const AgentSettings = lazy(() => import('@/features/settings').then((module) => ({ default: module.AgentSettings })));
+
+export type ProjectLayoutContext = {
+  readonly projectId: string;
+  readonly onOpenSettings: () => void;
+};
+
+export function useProjectLayout(): ProjectLayoutContext {
+  return useOutletContext<ProjectLayoutContext>();
+}
+
+/** What every page of a project has: sidebar or drawer, top line, settings panel. */
+export function ProjectLayout() {
+  const { projectId = '', chatId } = useParams();
+  const project = useQuery(projectQuery(projectId));
+  const chats = useQuery(chatsQuery(projectId));
+  const config = useQuery(agentConfigQuery(projectId));
+  const [chatsOpen, setChatsOpen] = useState(false);
+  const [settingsOpen, setSettingsOpen] = useState(false);
+  const chat = chats.data?.chat_sessions.find(({ id }) => id === chatId);
+
+  useEffect(() => {
+    void import('./chat-page');
+  }, []);
+
+  if (project.error instanceof ApiError && project.error.notFound) {
+    return (
+      <NotFoundPage title="There is no such project">It may have been deleted, here or in another window.</NotFoundPage>
+    );
+  }
+  const context: ProjectLayoutContext = { projectId, onOpenSettings: () => setSettingsOpen(true) };
+  return (
+    <div className="flex h-full">
+      <title>{[chat?.name, project.data?.name, 'Open Codex'].filter(Boolean).join(' – ')}</title>
+      <button
+        type="button"
+        onClick={() => document.getElementById('main')?.focus()}
+        className="sr-only z-50 rounded-md bg-surface-raised px-4 py-2 shadow-floating focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to the conversation
+      </button>
+      <Sidebar>
+        <div className="p-2 pb-1">
+          <BackToProjects />
+        </div>
+        <ChatList projectId={projectId} />
+      </Sidebar>
+      <SidePanel open={chatsOpen} onOpenChange={setChatsOpen} side="left" title="Chats">
+        <div className="px-2 py-1">
+          <BackToProjects />
+        </div>
+        <ChatList projectId={projectId} onChoose={() => setChatsOpen(false)} />
+      </SidePanel>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TopLine
+          project={project.data}
+          chatName={chat?.name}
+          model={config.data?.llm_model}
+          onOpenChats={() => setChatsOpen(true)}
+          onOpenSettings={context.onOpenSettings}
+        />
+        <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+          {project.isError ? (
+            <FailedState
+              title="The project could not be loaded"
+              detail={project.error.message}
+              onRetry={() => void Promise.all([project.refetch(), chats.refetch(), config.refetch()])}
+            />
+          ) : (
+            <Outlet context={context} />
+          )}
+        </main>
+      </div>
+      <SidePanel open={settingsOpen} onOpenChange={setSettingsOpen} side="right" title="Settings">
+        <Suspense>
+          <AgentSettings projectId={projectId} onClose={() => setSettingsOpen(false)} />
+        </Suspense>
+      </SidePanel>
+    </div>
+  );
+}

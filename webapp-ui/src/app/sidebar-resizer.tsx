@@ -1,0 +1,30 @@
+import { SIDEBAR, useSidebar } from './sidebar-store';
+
+const STEP = 16;
+
+/** The edge of the sidebar: dragged, or moved by the arrow keys; a double click brings back the usual width. */
+export function SidebarResizer() {
+  const { width, setWidth } = useSidebar();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is no <hr>
+    <div
+      role="separator"
+      aria-label="Width of the sidebar"
+      aria-orientation="vertical"
+      aria-valuenow={width}
+      aria-valuemin={SIDEBAR.least}
+      aria-valuemax={SIDEBAR.most}
+      tabIndex={0}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) setWidth(event.clientX);
+      }}
+      onDoubleClick={() => setWidth(SIDEBAR.usual)}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowLeft') setWidth(width - STEP);
+        if (event.key === 'ArrowRight') setWidth(width + STEP);
+      }}
+      className="absolute inset-y-0 -right-1 z-10 w-2 cursor-col-resize touch-none transition-colors duration-150 hover:bg-border focus-visible:bg-focus focus-visible:outline-none"
+    />
+  );
+}

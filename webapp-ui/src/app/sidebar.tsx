@@ -1,0 +1,37 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useMediaQuery, WIDE } from '@/ui/use-media-query';
+import { SidebarResizer } from './sidebar-resizer';
+import { useSidebar } from './sidebar-store';
+
+export function BackToProjects() {
+  return (
+    <Link
+      to="/"
+      className="flex h-9 items-center gap-2.5 rounded-sm px-3 text-sm text-text-muted transition-colors duration-120 hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-11"
+    >
+      <ArrowLeft size={16} aria-hidden="true" />
+      Projects
+    </Link>
+  );
+}
+
+/** The sidebar of a wide screen: resizable, collapsible. A narrow screen has a drawer instead. */
+export function Sidebar({ children }: { children: ReactNode }) {
+  const { width, collapsed } = useSidebar();
+  const wide = useMediaQuery(WIDE);
+  if (collapsed || !wide) {
+    return null;
+  }
+  return (
+    <aside
+      aria-label="Sidebar"
+      className="relative flex shrink-0 flex-col border-border border-r bg-surface-sunken"
+      style={{ width }}
+    >
+      {children}
+      <SidebarResizer />
+    </aside>
+  );
+}

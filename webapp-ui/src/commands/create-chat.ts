@@ -1,0 +1,65 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type Chat, chatsQuery, createChat } from '@/api/chats';
+import { queryKeys } from '@/api/query-keys';
+import { localId } from '@/lib/local-id';
+import { notifyFailure } from '@/ui/notify';
+
+export const NEW_CHAT_NAME = 'New chat';
+
+/** Marks a chat that the server has not confirmed yet: it can be seen, not opened. */
+const PENDING = 'pending-';
+
+export function isPending(chat: Chat): boolean {
+  return chat.id.startsWith(PENDING);
+}
+
+/** Starts a chat in a project. Its row appears at once; `onCreated` gets the chat when it can be opened. */
+export function useCreateChat(projectId: string, onCreated: (chat: Chat) => void) {
+  const client = useQueryClient();
+  const { queryKey } = chatsQuery(projectId);
+  const mutation = useMutation({
+    mutationFn: () => createChat(projectId, NEW_CHAT_NAME),
+    onMutate: async () => {
+      await client.cancelQueries({ queryKey });
+      const pending = pendingChat(projectId);
+      client.setQueryData(
+        queryKey,
+        (list) => list && { chat_sessions: [pending, ...list.chat_sessions], total: list.total + 1 },
+      );
+      return { pending };
+    },
+    onSuccess: (chat, _, { pending }) => {
+      client.setQueryData(queryKeys.chat(chat.id), chat);
+      client.setQueryData(
+        queryKey,
+        (list) =>
+          list && { ...list, chat_sessions: list.chat_sessions.map((each) => (each.id === pending.id ? chat : each)) },
+      );
+      onCreated(chat);
+    },
+    onError: (error, _, context) => {
+      client.setQueryData(
+        queryKey,
+        (list) =>
+          list && {
+            chat_sessions: list.chat_sessions.filter(({ id }) => id !== context?.pending.id),
+            total: list.total - 1,
+          },
+      );
+      notifyFailure('The chat was not created', error, () => mutation.mutate());
+    },
+    onSettled: () => client.invalidateQueries({ queryKey }),
+  });
+  return mutation;
+}
+
+function pendingChat(projectId: string): Chat {
+  return {
+    id: PENDING + localId(),
+    project_id: projectId,
+    name: NEW_CHAT_NAME,
+    created_at: new Date().toISOString(),
+    container_id: null,
+    status: 'active',
+  };
+}

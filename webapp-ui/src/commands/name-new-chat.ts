@@ -1,0 +1,29 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { type Chat, chatsQuery, renameChat } from '@/api/chats';
+import { messagesQuery } from '@/api/messages';
+import { firstLine } from '@/lib/first-line';
+import { NEW_CHAT_NAME } from './create-chat';
+
+/** Names a chat after its first message, as long as nobody has given it a name. A courtesy: if it fails, all is as before. */
+export function useNameNewChat(projectId: string, chat: Chat | undefined): void {
+  const client = useQueryClient();
+  const { mutate: rename } = useMutation({
+    mutationFn: ({ id, name }: { id: string; name: string }) => renameChat(id, name),
+    onSuccess: () => client.invalidateQueries({ queryKey: chatsQuery(projectId).queryKey }),
+  });
+  const first = useQuery({
+    ...messagesQuery(chat?.id ?? ''),
+    // Looks at what the thread has read; asks for nothing itself.
+    enabled: false,
+    select: ({ messages }) => messages.find(({ role }) => role === 'user')?.content,
+  });
+  const id = chat?.name === NEW_CHAT_NAME ? chat.id : undefined;
+  const name = firstLine(first.data ?? '');
+
+  useEffect(() => {
+    if (id && name) {
+      rename({ id, name });
+    }
+  }, [id, name, rename]);
+}

@@ -1,0 +1,34 @@
+import type { Project } from '@/api/projects';
+import { useCreateProject } from '@/commands/create-project';
+import { Dialog } from '@/ui/dialog';
+import { ProjectForm } from './project-form';
+
+export type NewProjectDialogProps = {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly onCreated: (project: Project) => void;
+};
+
+export function NewProjectDialog({ open, onOpenChange, onCreated }: NewProjectDialogProps) {
+  const create = useCreateProject();
+  function change(next: boolean) {
+    create.reset();
+    onOpenChange(next);
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={change}
+      title="New project"
+      description="A project keeps chats together that share a model and instructions."
+    >
+      <ProjectForm
+        action="Create project"
+        pending={create.isPending}
+        error={create.error}
+        onSubmit={(value) => create.mutate(value, { onSuccess: onCreated })}
+        onCancel={() => change(false)}
+      />
+    </Dialog>
+  );
+}

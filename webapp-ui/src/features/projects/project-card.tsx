@@ -1,0 +1,60 @@
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Project } from '@/api/projects';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { IconButton } from '@/ui/icon-button';
+import { Menu } from '@/ui/menu';
+import { Name } from '@/ui/name';
+import { RelativeTime } from '@/ui/relative-time';
+import { EditProjectDialog } from './edit-project-dialog';
+
+export type ProjectCardProps = {
+  readonly project: Project;
+  readonly onDelete: (project: Project) => void;
+};
+
+/** One project of the list: the whole card leads into it, and its menu renames or deletes. */
+export function ProjectCard({ project, onDelete }: ProjectCardProps) {
+  const [editing, setEditing] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  return (
+    <li className="group relative flex min-h-32 flex-col rounded-lg border border-border bg-surface-raised p-4 transition-colors duration-150 [contain-intrinsic-size:auto_128px] [content-visibility:auto] hover:border-border-control">
+      <h2 className="flex items-start font-medium text-base">
+        <Link
+          to={`/projects/${project.id}`}
+          className="min-w-0 flex-1 pr-7 outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
+        >
+          <Name>{project.name}</Name>
+        </Link>
+        <span className="absolute top-3 right-2.5 z-10 opacity-0 touch:top-1 touch:right-1 transition-opacity duration-150 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 touch:opacity-100">
+          <Menu
+            trigger={
+              <IconButton label={`Actions for ${project.name}`} size="small" title="Rename or delete">
+                <Ellipsis size={17} aria-hidden="true" />
+              </IconButton>
+            }
+            actions={[
+              { name: 'Rename', icon: Pencil, perform: () => setEditing(true) },
+              { name: 'Delete', icon: Trash2, perform: () => setDeleting(true), danger: true },
+            ]}
+          />
+        </span>
+      </h2>
+      <p className="mt-1 line-clamp-2 text-sm text-text-muted [overflow-wrap:anywhere]">{project.description}</p>
+      <p className="mt-auto text-text-muted text-xs">
+        <RelativeTime time={project.updated_at} />
+      </p>
+      <EditProjectDialog project={project} open={editing} onOpenChange={setEditing} />
+      <ConfirmDialog
+        open={deleting}
+        onOpenChange={setDeleting}
+        title={`Delete “${project.name}”?`}
+        action="Delete project"
+        onConfirm={() => onDelete(project)}
+      >
+        All chats in this project and their messages are deleted with it. This cannot be undone.
+      </ConfirmDialog>
+    </li>
+  );
+}

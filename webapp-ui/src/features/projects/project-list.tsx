@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/react-query';
+import { Plus, Search } from 'lucide-react';
+import { useDeferredValue, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { type Project, projectsQuery } from '@/api/projects';
+import { useDeleteProject } from '@/commands/delete-project';
+import { Button } from '@/ui/button';
+import { controlClass } from '@/ui/field';
+import { EmptyState, FailedState, Loading } from '@/ui/states';
+import { NewProjectDialog } from './new-project-dialog';
+import { ProjectCard } from './project-card';
+import { searchProjects } from './search-projects';
+
+const gridClass = 'grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3';
+
+/** All projects of the reader, with search, new, rename and delete. */
+export function ProjectList() {
+  const navigate = useNavigate();
+  const projects = useQuery(projectsQuery);
+  const remove = useDeleteProject();
+  const [search, setSearch] = useState('');
+  const [creating, setCreating] = useState(false);
+  const newProject = useRef<HTMLButtonElement>(null);
+  const empty = projects.data?.projects.length === 0;
+
+  function deleteAndKeepFocus(project: Project) {
+    remove.mutate(project);
+    // The button that asked is gone with its card.
+    requestAnimationFrame(() => newProject.current?.focus());
+  }
+
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3 pt-8 pb-6">
+        <h1 className="mr-auto font-semibold text-2xl">Projects</h1>
+        {!empty && (
+          <>
+            <SearchField value={search} onChange={setSearch} />
+            <Button ref={newProject} variant="primary" onClick={() => setCreating(true)}>
+              <Plus size={16} aria-hidden="true" />
+              New project
+            </Button>
+          </>
+        )}
+      </div>
+      {projects.isPending && <ProjectSkeleton />}
+      {projects.isError && (
+        <FailedState
+          title="The projects could not be loaded"
+          detail={projects.error.message}
+          onRetry={() => void projects.refetch()}
+        />
+      )}
+      {empty && (
+        <EmptyState
+          title="Start with a project"
+          action={
+            <Button variant="primary" onClick={() => setCreating(true)}>
+              <Plus size={16} aria-hidden="true" />
+              New project
+            </Button>
+          }
+        >
+          A project keeps chats together that share a model and instructions.
+        </EmptyState>
+      )}
+      {projects.isSuccess && !empty && (
+        <Found
+          projects={projects.data.projects}
+          total={projects.data.total}
+          search={search}
+          onClear={() => setSearch('')}
+          onDelete={deleteAndKeepFocus}
+        />
+      )}
+      <NewProjectDialog
+        open={creating}
+        onOpenChange={setCreating}
+        onCreated={(project) => void navigate(`/projects/${project.id}`)}
+      />
+    </>
+  );
+}
+
+function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  return (
+    <search className="relative max-sm:order-last max-sm:w-full sm:w-64">
+      <Search
+        size={16}
+        aria-hidden="true"
+        className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-text-muted"
+      />
+      <input
+        type="search"
+        aria-label="Search projects"
+        placeholder="Search projects"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className={`${controlClass} h-9 pl-9 touch:h-11`}
+      />
+    </search>
+  );
+}
+
+type FoundProps = {
+  readonly projects: readonly Project[];
+  readonly total: number;
+  readonly search: string;
+  readonly onClear: () => void;
+  readonly onDelete: (project: Project) => void;
+};
+
+function Found({ projects, total, search, onClear, onDelete }: FoundProps) {
+  const found = searchProjects(projects, useDeferredValue(search));
+  return (
+    <>
+      <p role="status" className={search ? 'pb-3 text-sm text-text-muted' : 'sr-only'}>
+        {search && `${found.length} of ${projects.length} projects`}
+      </p>
+      {found.length === 0 ? (
+        <EmptyState title="No project matches" action={<Button onClick={onClear}>Clear the search</Button>}>
+          Neither a name nor a description holds “{search}”.
+        </EmptyState>
+      ) : (
+        <ul className={gridClass}>
+          {found.map((project) => (
+            <ProjectCard key={project.id} project={project} onDelete={onDelete} />
+          ))}
+        </ul>
+      )}
+      {total > projects.length && (
+        <p className="py-6 text-center text-sm text-text-muted">
+          The newest {projects.length} of {total} projects are shown.
+        </p>
+      )}
+    </>
+  );
+}
+
+function ProjectSkeleton() {
+  return (
+    <Loading label="Loading projects">
+      <div className={gridClass}>
+        {[44, 60, 36, 52, 40, 64].map((width) => (
+          <div key={width} className="h-32 rounded-lg border border-border p-4">
+            <div className="skeleton h-5" style={{ width: `${width}%` }} />
+            <div className="skeleton mt-3 h-4 w-4/5" />
+            <div className="skeleton mt-8 h-3 w-20" />
+          </div>
+        ))}
+      </div>
+    </Loading>
+  );
+}

@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import { type AgentConfig, agentConfigQuery } from '@/api/agent-config';
+import { ApiError } from '@/api/api-error';
+import { type Provider, providersQuery } from '@/api/providers';
+import { useChangeAgentConfig } from '@/commands/change-agent-config';
+import { Button } from '@/ui/button';
+import { TextArea } from '@/ui/field';
+import { notifyDone } from '@/ui/notify';
+import { FailedState, Loading } from '@/ui/states';
+import { ModelFields } from './model-fields';
+import { ParameterFields } from './parameter-fields';
+import { type FieldErrors, toChange, toForm } from './settings-form';
+
+export type AgentSettingsProps = {
+  readonly projectId: string;
+  readonly onClose: () => void;
+};
+
+/** The agent settings of a project: model, instructions, parameters. Fills the panel that holds it. */
+export function AgentSettings({ projectId, onClose }: AgentSettingsProps) {
+  const config = useQuery({ ...agentConfigQuery(projectId), refetchOnMount: 'always' });
+  const providers = useQuery(providersQuery);
+  const failed = config.error ?? providers.error;
+
+  if (config.data && providers.data) {
+    return (
+      <SettingsFields
+        key={projectId}
+        projectId={projectId}
+        config={config.data}
+        providers={providers.data.providers}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <div className="p-5">
+      {failed ? (
+        <FailedState
+          compact
+          title="The settings could not be loaded"
+          detail={failed.message}
+          onRetry={() => {
+            if (config.isError) void config.refetch();
+            if (providers.isError) void providers.refetch();
+          }}
+        />
+      ) : (
+        <Loading label="Loading settings">
+          <div className="space-y-6">
+            {['h-9', 'h-9', 'h-32', 'h-9', 'h-9'].map((height, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a skeleton never move
+              <div key={index}>
+                <div className="skeleton h-4 w-24" />
+                <div className={`skeleton mt-2 ${height}`} />
+              </div>
+            ))}
+          </div>
+        </Loading>
+      )}
+    </div>
+  );
+}
+
+type SettingsFieldsProps = AgentSettingsProps & {
+  readonly config: AgentConfig;
+  readonly providers: readonly Provider[];
+};
+
+function SettingsFields({ projectId, config, providers, onClose }: SettingsFieldsProps) {
+  const [form, setForm] = useState(() => toForm(config));
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [refused, setRefused] = useState<string>();
+  const save = useChangeAgentConfig(projectId);
+  const element = useRef<HTMLFormElement>(null);
+  const edit = (change: Partial<typeof form>) => setForm((current) => ({ ...current, ...change }));
+
+  function complain(next: FieldErrors, message?: string) {
+    setErrors(next);
+    setRefused(message);
+    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const outcome = toChange(form, config);
+    if ('errors' in outcome) {
+      complain(outcome.errors);
+      return;
+    }
+    complain({});
+    save.mutate(outcome.change, {
+      onSuccess: () => {
+        notifyDone('Settings saved');
+        onClose();
+      },
+      onError: (error) => {
+        const fields = error instanceof ApiError ? error.fields : [];
+        complain(Object.fromEntries(fields.map(({ field, message }) => [field, message])), error.message);
+      },
+    });
+  }
+
+  return (
+    <form ref={element} onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
+      <div className="min-h-0 flex-1 space-y-5 overflow-y-auto p-5">
+        <ModelFields form={form} providers={providers} errors={errors} onChange={edit} />
+        <TextArea
+          label="Instructions"
+          hint="Sent to the model before each conversation of this project."
+          rows={6}
+          value={form.instructions}
+          onChange={(event) => edit({ instructions: event.target.value })}
+          error={errors.system_instructions}
+        />
+        <ParameterFields form={form} errors={errors} onChange={edit} />
+      </div>
+      <div className="border-border border-t px-5 py-3">
+        {refused && (
+          <p role="alert" className="mb-3 text-danger text-sm">
+            {refused} Nothing was saved.
+          </p>
+        )}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" disabled={save.isPending}>
+            Save
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,1 @@
+export { AgentSettings } from './agent-settings';

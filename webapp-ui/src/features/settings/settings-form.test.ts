@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { AgentConfig } from '@/api/agent-config';
+import { type SettingsForm, toChange, toForm } from './settings-form';
+
+const config: AgentConfig = {
+  id: 'a',
+  project_id: 'p',
+  agent_type: 'code_agent',
+  system_instructions: null,
+  environment_type: 'python3.11',
+  environment_config: {},
+  enabled_tools: [],
+  llm_provider: 'openai',
+  llm_model: 'gpt-4.1',
+  llm_config: { temperature: 0.7, max_tokens: 4096, reasoning: 'high' },
+};
+
+function changeOf(edit: Partial<SettingsForm>) {
+  return toChange({ ...toForm(config), ...edit }, config);
+}
+
+function withNumbers(edit: Partial<SettingsForm['numbers']>) {
+  const form = toForm(config);
+  return toChange({ ...form, numbers: { ...form.numbers, ...edit } }, config);
+}
+
+test('an untouched form changes nothing', () =>
+  expect(changeOf({})).toEqual({
+    change: {
+      llm_provider: 'openai',
+      llm_model: 'gpt-4.1',
+      system_instructions: null,
+      llm_config: config.llm_config,
+    },
+  }));
+
+test('carries along what it does not know', () =>
+  expect(withNumbers({ temperature: '1' })).toMatchObject({ change: { llm_config: { reasoning: 'high' } } }));
+
+test('an emptied field leaves its member out', () =>
+  expect(withNumbers({ max_tokens: '' })).toMatchObject({
+    change: { llm_config: { temperature: 0.7, reasoning: 'high' } },
+  }));
+
+test('reads a decimal comma', () =>
+  expect(withNumbers({ top_p: '0,9' })).toMatchObject({ change: { llm_config: { top_p: 0.9 } } }));
+
+test('complains of what is no number', () =>
+  expect(withNumbers({ temperature: 'warm' })).toEqual({ errors: { 'llm_config.temperature': 'Enter a number.' } }));
+
+test('complains of a number out of range', () =>
+  expect(withNumbers({ presence_penalty: '-3' })).toEqual({
+    errors: { 'llm_config.presence_penalty': 'Enter a number from -2 to 2.' },
+  }));
+
+test('complains of half a token', () =>
+  expect(withNumbers({ max_tokens: '10.5' })).toEqual({
+    errors: { 'llm_config.max_tokens': 'Enter a whole number.' },
+  }));
+
+test('makes one stop sequence of each line and keeps its spaces', () =>
+  expect(changeOf({ stop: 'END\n\n  ---' })).toMatchObject({ change: { llm_config: { stop: ['END', '  ---'] } } }));
+
+test('shows the stop sequences line by line', () =>
+  expect(toForm({ ...config, llm_config: { stop: ['a', 'b'] } }).stop).toBe('a\nb'));
+
+test('asks for a model', () =>
+  expect(changeOf({ model: ' ' })).toEqual({ errors: { llm_model: 'Name the model to use.' } }));

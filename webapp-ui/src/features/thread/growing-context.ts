@@ -1,0 +1,4 @@
+import { createContext } from 'react';
+
+/** Whether the block around is still growing. */
+export const GrowingContext = createContext(false);

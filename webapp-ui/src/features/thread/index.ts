@@ -1,0 +1,1 @@
+export { ChatThread } from './chat-thread';

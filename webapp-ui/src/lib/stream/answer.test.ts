@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { type Answer, closes, codePoints, reduceAnswer } from './answer';
+import { type Frame, parseFrame } from './frames';
+
+const start: Frame = { type: 'start', generation_id: 'g', message_id: 'm', provider: 'p', model: 'x' };
+const chunk = (seq: number, content: string, generation = 'g'): Frame => ({
+  type: 'chunk',
+  generation_id: generation,
+  seq,
+  content,
+});
+const end = (seq: number, length: number): Frame => ({
+  type: 'end',
+  generation_id: 'g',
+  message_id: 'm',
+  seq,
+  status: 'completed',
+  finish_reason: 'stop',
+  text_length: length,
+});
+
+function folded(...frames: Frame[]): Answer | undefined {
+  return frames.reduce<Answer | undefined>(reduceAnswer, undefined);
+}
+
+describe('an answer', () => {
+  it('is the chunks in order', () => {
+    const answer = folded(start, chunk(1, 'Hel'), chunk(2, 'lo'), end(3, 5));
+    expect(answer?.text).toBe('Hello');
+    expect(answer?.end).toMatchObject({ status: 'completed', finishReason: 'stop', whole: true });
+  });
+
+  it('drops what it has', () => {
+    expect(folded(start, chunk(1, 'a'), chunk(1, 'a'), chunk(2, 'b'))?.text).toBe('ab');
+  });
+
+  it('applies nothing beyond a gap and says so', () => {
+    const answer = folded(start, chunk(1, 'a'), chunk(3, 'c'), end(4, 3));
+    expect(answer?.text).toBe('a');
+    expect(answer?.end?.whole).toBe(false);
+  });
+
+  it('begins anew at a start', () => {
+    expect(folded(start, chunk(1, 'a'), start, chunk(1, 'a'), chunk(2, 'b'))?.text).toBe('ab');
+  });
+
+  it('is not whole when the length differs', () => {
+    expect(folded(start, chunk(1, 'ab'), end(2, 3))?.end?.whole).toBe(false);
+  });
+
+  it('ignores entries of another generation', () => {
+    expect(folded(start, chunk(1, 'a'), chunk(2, 'x', 'other'))?.text).toBe('a');
+  });
+
+  it('keeps its text when it fails', () => {
+    const error: Frame = {
+      type: 'error',
+      content: 'broke',
+      code: 'truncated',
+      generation_id: 'g',
+      seq: 2,
+      status: 'failed',
+      text_length: 1,
+    };
+    const answer = folded(start, chunk(1, 'a'), error);
+    expect(answer?.text).toBe('a');
+    expect(answer?.end).toMatchObject({
+      status: 'failed',
+      failure: { code: 'truncated', words: 'broke' },
+      whole: true,
+    });
+  });
+
+  it('is not closed by an error about a request', () => {
+    expect(folded(start, { type: 'error', content: 'no', code: 'generation_running' })?.end).toBeUndefined();
+  });
+
+  it('works with a server that knows part A only', () => {
+    const answer = folded(
+      { type: 'start' },
+      { type: 'chunk', content: 'a' },
+      { type: 'chunk', content: 'b' },
+      { type: 'end', message_id: 'm' },
+    );
+    expect(answer?.text).toBe('ab');
+    expect(answer?.end).toMatchObject({ messageId: 'm', whole: true });
+    expect(closes(folded({ type: 'start' }), { type: 'error', content: 'x' })).toBe(true);
+  });
+
+  it('keeps reasoning apart', () => {
+    const answer = folded(start, { type: 'reasoning', generation_id: 'g', seq: 1, content: 'hm' }, chunk(2, 'a'));
+    expect(answer).toMatchObject({ text: 'a', reasoning: 'hm' });
+  });
+});
+
+describe('codePoints', () => {
+  it('counts a surrogate pair once', () => {
+    expect(codePoints('a🦊b')).toBe(3);
+  });
+});
+
+describe('parseFrame', () => {
+  it('reads what it knows and leaves the rest', () => {
+    expect(parseFrame('{"type":"chunk","content":"a"}')).toEqual({ type: 'chunk', content: 'a' });
+    expect(parseFrame('{"type":"newer"}')).toBeUndefined();
+    expect(parseFrame('[]')).toBeUndefined();
+    expect(parseFrame('{')).toBeUndefined();
+  });
+});

@@ -1,0 +1,100 @@
+import ReconnectingWebSocket from 'partysocket/ws';
+import { type Frame, parseFrame } from './frames';
+
+/** `gone`: the chat is not there, or no longer. `signed-out`: nothing will come until the person signs in. */
+export type ConnectionState = 'connecting' | 'open' | 'reconnecting' | 'gone' | 'signed-out' | 'closed';
+
+export type ChatSocketEvents = {
+  readonly onFrame: (frame: Frame) => void;
+  readonly onState: (state: ConnectionState) => void;
+};
+
+/** The server sends a heartbeat each 15 s; a connection silent for longer than two of them is dead. */
+const DEAD_AFTER_MS = 40_000;
+const LOOK_EACH_MS = 5_000;
+const GONE = 4404;
+const SIGNED_OUT = 4401;
+
+/** The socket of one chat: keeps itself open, and says how it is. */
+export class ChatSocket {
+  private readonly socket: ReconnectingWebSocket;
+  private readonly watchdog: ReturnType<typeof setInterval>;
+  private heardAt = Date.now();
+  private ended = false;
+
+  constructor(
+    url: string,
+    private readonly events: ChatSocketEvents,
+  ) {
+    this.socket = new ReconnectingWebSocket(url, [], {
+      minReconnectionDelay: 500 + Math.random() * 500,
+      maxReconnectionDelay: 10_000,
+      reconnectionDelayGrowFactor: 1.6,
+      connectionTimeout: 8_000,
+      // What could not be sent goes back to the person, who may have changed their mind since.
+      maxEnqueuedMessages: 0,
+    });
+    this.socket.addEventListener('open', this.opened);
+    this.socket.addEventListener('message', this.heard);
+    this.socket.addEventListener('close', this.lost);
+    window.addEventListener('online', this.hurry);
+    document.addEventListener('visibilitychange', this.hurry);
+    this.watchdog = setInterval(this.look, LOOK_EACH_MS);
+    events.onState('connecting');
+  }
+
+  /** Whether the frame went out. */
+  send(frame: object): boolean {
+    if (this.socket.readyState !== WebSocket.OPEN) {
+      return false;
+    }
+    this.socket.send(JSON.stringify(frame));
+    return true;
+  }
+
+  close(): void {
+    this.ended = true;
+    clearInterval(this.watchdog);
+    window.removeEventListener('online', this.hurry);
+    document.removeEventListener('visibilitychange', this.hurry);
+    this.socket.close();
+  }
+
+  private readonly opened = () => {
+    this.heardAt = Date.now();
+    this.events.onState('open');
+  };
+
+  private readonly heard = (event: MessageEvent) => {
+    this.heardAt = Date.now();
+    const frame = typeof event.data === 'string' ? parseFrame(event.data) : undefined;
+    if (frame && !this.ended) {
+      this.events.onFrame(frame);
+    }
+  };
+
+  private readonly lost = (event: { code: number }) => {
+    if (this.ended) {
+      return;
+    }
+    if (event.code === GONE || event.code === SIGNED_OUT) {
+      this.close();
+      this.events.onState(event.code === GONE ? 'gone' : 'signed-out');
+    } else {
+      this.events.onState('reconnecting');
+    }
+  };
+
+  private readonly look = () => {
+    if (this.socket.readyState === WebSocket.OPEN && Date.now() - this.heardAt > DEAD_AFTER_MS) {
+      this.socket.reconnect();
+    }
+  };
+
+  /** The network or the person is back: do not wait for the next try. */
+  private readonly hurry = () => {
+    if (document.visibilityState === 'visible' && this.socket.readyState !== WebSocket.OPEN) {
+      this.socket.reconnect();
+    }
+  };
+}

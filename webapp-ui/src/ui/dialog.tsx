@@ -1,0 +1,44 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classNames } from '@/lib/class-names';
+import { IconButton } from './icon-button';
+
+export const overlayClass =
+  'fixed inset-0 z-40 bg-overlay transition-opacity duration-150 ease-out data-[ending-style]:opacity-0 data-[starting-style]:opacity-0';
+
+export type DialogProps = {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly children: ReactNode;
+  readonly className?: string;
+};
+
+/** A dialog in the middle. It traps the focus, closes by Esc and gives the focus back. */
+export function Dialog({ open, onOpenChange, title, description, children, className }: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      <Base.Portal>
+        <Base.Backdrop className={overlayClass} />
+        <Base.Popup
+          className={classNames(
+            'fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[min(28rem,calc(100vw-2rem))] overflow-y-auto',
+            '-translate-x-1/2 -translate-y-1/2 rounded-lg bg-surface-raised p-6 shadow-floating',
+            'transition-[opacity,scale] duration-150 ease-out data-[ending-style]:scale-97 data-[starting-style]:scale-97',
+            'data-[ending-style]:opacity-0 data-[starting-style]:opacity-0',
+            className,
+          )}
+        >
+          <Base.Title className="pr-10 font-semibold text-lg">{title}</Base.Title>
+          {description && <Base.Description className="mt-1 text-sm text-text-muted">{description}</Base.Description>}
+          <Base.Close render={<IconButton label="Close" className="absolute top-4 right-4" />}>
+            <X size={18} aria-hidden="true" />
+          </Base.Close>
+          {children}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,52 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classNames } from '@/lib/class-names';
+import { overlayClass } from './dialog';
+import { IconButton } from './icon-button';
+
+export type SidePanelProps = {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly side: 'left' | 'right';
+  readonly title: string;
+  /** The title is for screen readers only. */
+  readonly titleHidden?: boolean;
+  readonly children: ReactNode;
+};
+
+const sides = {
+  left: 'left-0 w-[min(300px,85vw)] data-[ending-style]:-translate-x-full data-[starting-style]:-translate-x-full',
+  right: 'right-0 w-[min(27rem,100vw)] data-[ending-style]:translate-x-full data-[starting-style]:translate-x-full',
+} as const;
+
+/** A panel that slides over the page from one side: settings on the right, the drawer of a small screen on the left. */
+export function SidePanel({ open, onOpenChange, side, title, titleHidden = false, children }: SidePanelProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      <Base.Portal>
+        <Base.Backdrop className={overlayClass} />
+        <Base.Popup
+          className={classNames(
+            'fixed inset-y-0 z-50 flex flex-col bg-surface-raised shadow-floating',
+            'transition-transform duration-180 ease-out',
+            sides[side],
+          )}
+        >
+          <div
+            className={classNames(
+              'flex h-(--top-line-height) shrink-0 items-center justify-between pr-2 pl-5',
+              !titleHidden && 'border-border border-b',
+            )}
+          >
+            <Base.Title className={classNames('font-semibold text-sm', titleHidden && 'sr-only')}>{title}</Base.Title>
+            <Base.Close render={<IconButton label={`Close ${title.toLowerCase()}`} className="ml-auto" />}>
+              <X size={18} aria-hidden="true" />
+            </Base.Close>
+          </div>
+          {children}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
