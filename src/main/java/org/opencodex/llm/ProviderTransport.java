@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -52,20 +53,16 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
         if (!cancellation.covers(post::cancel)) {
             return;
         }
-        var connection = new Connection();
+        var answered = new AtomicBoolean();
         try {
             client.execute(post, response -> {
-                connection.answered = true;
+                answered.set(true);
                 read(response, listener);
                 return null;
             });
         } catch (IOException e) {
-            guard.fail(connection.answered ? failures.ofBreak(e) : failures.ofConnecting(e));
+            guard.fail(answered.get() ? failures.ofBreak(e) : failures.ofConnecting(e));
         }
-    }
-
-    private static final class Connection {
-        private boolean answered;
     }
 
     private void read(ClassicHttpResponse response, ServerSentEventListener listener) throws IOException {
@@ -83,7 +80,8 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
             pass(new EventStream(response.getEntity().getContent(), watch), listener);
         } catch (IOException e) {
             if (!guard.isFinishing()) {
-                throw e;
+                fail(failures.ofBreak(e));
+                return;
             }
             // The answer is complete; only the end of the connection is not as it should be.
         }

@@ -14,7 +14,7 @@ final class ProviderWords {
     private static final int MOST_QUOTED = 500;
 
     /** OpenAI quotes a refused key with its middle starred out; others quote it whole. */
-    private static final Pattern LIKE_A_KEY = Pattern.compile("\\b(?:sk|pk|gsk|key|Bearer)[-_ ][\\w*.-]{6,}");
+    private static final Pattern LIKE_A_KEY = Pattern.compile("\\b(?:(?:sk|pk|gsk)[-_]|Bearer )[\\w*.-]{6,}");
 
     private static final Pattern NOT_FOR_A_LINE = Pattern.compile("[\\s\\p{Cntrl}]+");
 
