@@ -70,6 +70,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolations(page);
       });
 
+      test('project: filled, unknown chat, failed', async ({ page }) => {
+        const name = `Axe project ${colorScheme} ${width} ${Date.now()}`;
+        await createProject(page, name);
+        await enterProject(page, name);
+        const project = page.url();
+        await createChat(page);
+        await page.goto(project);
+        await expect(page.getByRole('navigation', { name: 'Chats' }).getByRole('listitem')).toHaveCount(1);
+        await expectNoViolations(page);
+        await page.goto(`${project}/chats/nothing`);
+        await expect(page.getByRole('heading', { name: 'There is no such chat' })).toBeVisible();
+        await expectNoViolations(page);
+        await page.route('**/api/v1/chats?*', (route) => route.fulfill({ status: 503, body: '' }));
+        await page.goto(project);
+        await expect(page.getByText('The chats could not be loaded')).toBeVisible();
+        await expectNoViolations(page);
+        await page.route(`**/api/v1/projects/*`, (route) => route.fulfill({ status: 503, body: '' }));
+        await page.goto(project);
+        await expect(page.getByText('The project could not be loaded')).toBeVisible();
+        await expectNoViolations(page);
+      });
+
       test('addresses where nothing is', async ({ page }) => {
         await page.goto('./nowhere');
         await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();

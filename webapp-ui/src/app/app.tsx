@@ -1,7 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { Toaster } from 'sonner';
 import { routerBase } from '@/lib/base-url';
 import { CrashGuard } from './crash-guard';
 import { createQueryClient } from './query-client';
@@ -10,6 +9,7 @@ import { NoChatPage } from './routes/no-chat-page';
 import { NotFoundPage } from './routes/not-found-page';
 import { ProjectLayout } from './routes/project-layout';
 import { ProjectsPage } from './routes/projects-page';
+import { Toasts } from './toasts';
 
 // Markdown and its parts come with the first project that is opened (project-layout asks for them early).
 const ChatPage = lazy(() => import('./routes/chat-page').then((module) => ({ default: module.ChatPage })));
@@ -37,7 +37,7 @@ export function App() {
             <Route path="*" element={<NotFoundPage />} />
           </Routes>
         </BrowserRouter>
-        <Toaster position="bottom-right" theme="system" className="toasts" />
+        <Toasts />
       </QueryClientProvider>
     </CrashGuard>
   );

@@ -1,12 +1,14 @@
-import { ChevronRight, PanelLeft, Settings2 } from 'lucide-react';
+import { ArrowLeft, ChevronRight, PanelLeft, Settings2 } from 'lucide-react';
 import { Link } from 'react-router';
-import { IconButton } from '@/ui/icon-button';
+import { IconButton, iconButtonClass } from '@/ui/icon-button';
 import { Name } from '@/ui/name';
 import { useSidebar } from './sidebar-store';
 
 export type TopLineProps = {
   readonly project: { readonly id: string; readonly name: string } | undefined;
   readonly chatName: string | undefined;
+  /** Whether a chat is open, known by name or not. */
+  readonly inChat: boolean;
   /** The model that answers next, when it is known. */
   readonly model: string | undefined;
   readonly onOpenChats: () => void;
@@ -14,13 +16,19 @@ export type TopLineProps = {
 };
 
 /** Where am I, and which model. */
-export function TopLine({ project, chatName, model, onOpenChats, onOpenSettings }: TopLineProps) {
+export function TopLine({ project, chatName, inChat, model, onOpenChats, onOpenSettings }: TopLineProps) {
   const { collapsed, toggle } = useSidebar();
   return (
     <header className="flex h-(--top-line-height) shrink-0 items-center gap-1 px-2 sm:px-3">
-      <IconButton label="Show the chats" onClick={onOpenChats} className="md:hidden">
-        <PanelLeft size={18} aria-hidden="true" />
-      </IconButton>
+      {inChat ? (
+        <IconButton label="Show the chats" onClick={onOpenChats} className="md:hidden">
+          <PanelLeft size={18} aria-hidden="true" />
+        </IconButton>
+      ) : (
+        <Link to="/" aria-label="Back to the projects" className={`${iconButtonClass()} md:hidden`}>
+          <ArrowLeft size={18} aria-hidden="true" />
+        </Link>
+      )}
       <IconButton
         label={collapsed ? 'Show the sidebar' : 'Hide the sidebar'}
         onClick={toggle}

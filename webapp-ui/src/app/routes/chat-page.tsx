@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { chatsQuery } from '@/api/chats';
 import { useNameNewChat } from '@/commands/name-new-chat';
 import { ChatThread } from '@/features/thread';
+import { buttonClass } from '@/ui/button';
 import { EmptyState } from '@/ui/states';
 import { useProjectLayout } from './project-layout';
 
@@ -19,7 +20,16 @@ export function ChatPage() {
   if (complete && !chats.data.chat_sessions.some(({ id }) => id === chatId)) {
     return (
       <div className="m-auto">
-        <EmptyState title="There is no such chat">It may have been deleted, here or in another window.</EmptyState>
+        <EmptyState
+          title="There is no such chat"
+          action={
+            <Link to={`/projects/${projectId}`} className={buttonClass()}>
+              Go to the chats
+            </Link>
+          }
+        >
+          It may have been deleted, here or in another window.
+        </EmptyState>
       </div>
     );
   }

@@ -18,7 +18,7 @@ export function NoChatPage() {
   const chats = useQuery(chatsQuery(projectId));
   const create = useCreateChat(projectId, (chat) => void navigate(`/projects/${projectId}/chats/${chat.id}`));
   const wide = useMediaQuery(WIDE);
-  const some = (chats.data?.chat_sessions.length ?? 0) > 0;
+  const some = chats.data?.chat_sessions.length !== 0;
 
   if (some && !wide) {
     return <ChatList projectId={projectId} />;

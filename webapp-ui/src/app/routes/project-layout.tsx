@@ -69,6 +69,7 @@ export function ProjectLayout() {
         <TopLine
           project={project.data}
           chatName={chat?.name}
+          inChat={chatId !== undefined}
           model={config.data?.llm_model}
           onOpenChats={() => setChatsOpen(true)}
           onOpenSettings={context.onOpenSettings}

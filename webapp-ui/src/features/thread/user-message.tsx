@@ -9,8 +9,8 @@ export function UserMessage({ content, time }: { readonly content: string; reado
         {content}
       </div>
       <div className="mt-1 flex h-7 items-center gap-1 pr-1 text-text-muted text-xs">
-        {time ? <RelativeTime time={time} /> : <span>Sending…</span>}
         {time && <CopyButton label="Copy message" text={content} />}
+        {time ? <RelativeTime time={time} /> : <span>Sending…</span>}
       </div>
     </article>
   );

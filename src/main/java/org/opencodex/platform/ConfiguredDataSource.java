@@ -16,7 +16,7 @@ public final class ConfiguredDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return HealingConnection.open(Database::connect);
+        return HealingConnection.open(Database::connectPatiently);
     }
 
     /** WildFly calls this one, with what its pool was given; who connects is for the configuration to say. */

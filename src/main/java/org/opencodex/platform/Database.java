@@ -1,5 +1,6 @@
 package org.opencodex.platform;
 
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -10,9 +11,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * It is static because the container makes the data source by its class name, in some servers before there is any bean.
  */
 final class Database {
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final int CONNECT_SECONDS = 5;
     private static final int SOCKET_SECONDS = 60;
 
+    private static final long RETRY_MILLIS = 1_000;
+
+    private static volatile boolean reached;
+    private static volatile String told;
     private static DatabaseConfig config;
     private static EmbeddedPostgres embedded;
 
@@ -21,7 +27,39 @@ final class Database {
     /** A new connection to it, pooled by nobody. */
     static Connection connect() throws SQLException {
         // Not DriverManager: it finds no driver on threads of the pool, which have no context class loader.
-        return new org.postgresql.Driver().connect(url(), properties());
+        var connection = new org.postgresql.Driver().connect(url(), properties());
+        reached = true;
+        return connection;
+    }
+
+    /**
+     * As {@link #connect}, and until the database has answered once it is waited for. Payara asks for a connection while it
+     * deploys, and would give the application up for a database that is a few seconds late.
+     */
+    static Connection connectPatiently() throws SQLException {
+        while (true) {
+            try {
+                return connect();
+            } catch (SQLException e) {
+                if (reached) {
+                    throw e;
+                }
+                pause(e);
+            }
+        }
+    }
+
+    private static void pause(SQLException reason) throws SQLException {
+        if (!reason.getMessage().equals(told)) {
+            told = reason.getMessage();
+            LOG.log(Level.WARNING, "Waiting for the database: " + told);
+        }
+        try {
+            Thread.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw reason;
+        }
     }
 
     private static synchronized String url() {

@@ -42,21 +42,22 @@ public class SpaFilter extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
-        var path = request.getRequestURI().substring(request.getContextPath().length());
+        // On every answer: whatever a server may take an odd path for, no page goes out without it.
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        var path = resolvedPath(request);
         if (isOfTheServer(path)
                 || !(request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))) {
             chain.doFilter(request, response);
             return;
         }
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        var asset = path.isEmpty() || path.equals("/") || path.equals("/index.html") ? null : assets.find(path);
+        var asset = isPage(path) ? null : assets.find(path);
         if (asset != null) {
             // Names under assets/ carry a hash of what is in them.
             response.setHeader(
                     "Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
             asset.send(request, response);
-        } else if (acceptsPage(request)) {
+        } else if (isPage(path) || acceptsPage(request)) {
             response.setHeader("Cache-Control", "no-cache");
             page(request.getContextPath()).send(request, response);
         } else {
@@ -72,6 +73,18 @@ public class SpaFilter extends HttpFilter {
                             + " it again without -DskipSpa.</p>");
         }
         return Asset.page(index.text().replace(BASE_IN_BUILD, "<base href=\"" + contextPath + "/\""));
+    }
+
+    /**
+     * The path that the server chose the servlet by. Not the raw one of the request: of {@code /api/../index.html} the two
+     * say different things, and the page would be served behind this filter's back, with the base of another context path.
+     */
+    private static String resolvedPath(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    }
+
+    private static boolean isPage(String path) {
+        return path.isEmpty() || path.equals("/") || path.equals("/index.html");
     }
 
     private static boolean isOfTheServer(String path) {

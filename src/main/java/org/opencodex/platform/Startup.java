@@ -20,7 +20,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 class Startup {
     private static final System.Logger LOG = System.getLogger(Startup.class.getName());
-    private static final long RETRY_MILLIS = 1_000;
     private static final int LAST = Interceptor.Priority.LIBRARY_AFTER;
 
     @Inject
@@ -49,7 +48,7 @@ class Startup {
 
     private void run() {
         try {
-            awaitDatabase();
+            Database.connectPatiently().close();
             Migrations.run();
             DurabilityCheck.run();
             databaseReady.fire(new DatabaseReady());
@@ -68,21 +67,6 @@ class Startup {
                 .getOptionalValue("opencodex.announce", URI.class);
         if (address.isPresent()) {
             Announcement.await(address.get());
-        }
-    }
-
-    private static void awaitDatabase() throws InterruptedException {
-        var told = "";
-        while (true) {
-            try (var connection = Database.connect()) {
-                return;
-            } catch (SQLException e) {
-                if (!told.equals(e.getMessage())) {
-                    told = e.getMessage();
-                    LOG.log(Level.WARNING, "Waiting for the database: " + told);
-                }
-                Thread.sleep(RETRY_MILLIS);
-            }
         }
     }
 }

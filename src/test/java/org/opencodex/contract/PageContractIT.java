@@ -3,6 +3,7 @@ package org.opencodex.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +43,53 @@ class PageContractIT {
         assertThat(page("").header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api/../index.html",
+                "api/%2e%2e/index.html",
+                "api/..%2findex.html",
+                "api/v1/..%2f..%2f",
+                "health/..%2findex.html",
+                "api/v1/chats/..%2f../messages/..%2f.."
+            })
+    void isNeverServedWithoutItsPolicyByACrookedPath(String path) {
+        var answer = rig.api()
+                .send(HttpRequest.newBuilder(URI.create(rig.server().base() + path))
+                        .GET());
+        if (answer.status() == 200) {
+            assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+            assertIsToldItsBase(answer.body());
+        } else {
+            assertThat(answer.status()).isBetween(400, 499);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"WEB-INF/web.xml", "%57EB-INF/web.xml", "api/..%2fWEB-INF/web.xml", "assets/..%2fWEB-INF/web.xml"
+            })
+    void showsNothingOfTheInside(String path) {
+        var answer = rig.api()
+                .send(HttpRequest.newBuilder(URI.create(rig.server().base() + path))
+                        .GET());
+        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(answer.body()).doesNotContain("<web-app");
+    }
+
+    @Test
+    void isToldItsBaseWhateverIsAccepted() {
+        var answer = rig.api().send(HttpRequest.newBuilder(rig.server().base()).GET());
+        assertThat(answer.status()).isEqualTo(200);
+        assertIsToldItsBase(answer.body());
+    }
+
     @Test
     void isToldItsBase() {
-        var page = page("projects/some-id").body();
+        assertIsToldItsBase(page("projects/some-id").body());
+    }
+
+    private void assertIsToldItsBase(String page) {
         assumeThat(page).as("a build with its pages").doesNotContain("-DskipSpa");
         assertThat(page).contains("<base href=\"" + rig.server().base().getPath() + "\"");
     }

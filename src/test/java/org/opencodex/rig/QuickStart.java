@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 /** The quick-start build on Payara Micro, with the embedded database in a data folder of its own. */
@@ -46,6 +47,16 @@ public final class QuickStart implements AutoCloseable {
 
     public Connection connect(String password) throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/postgres", USER, password);
+    }
+
+    /** Who may come in and how, as the server reads it. */
+    public List<String> authenticationRules() throws IOException {
+        try (var folders = Files.newDirectoryStream(data, "postgres-[0-9]*");
+                var lines = Files.lines(folders.iterator().next().resolve("pg_hba.conf"))) {
+            return lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        }
     }
 
     /** The fourth line of PostgreSQL's {@code postmaster.pid}. */
