@@ -35,7 +35,8 @@ final class ProviderWords {
 
     /** As a sentence to be appended; empty where it said nothing that can be read. */
     String quoted(String body) {
-        var said = redacted(NOT_FOR_A_LINE.matcher(message(body)).replaceAll(" ").strip());
+        var said =
+                redacted(NOT_FOR_A_LINE.matcher(message(body)).replaceAll(" ").strip());
         return said.isEmpty() ? "" : " It said: " + shortened(said);
     }
 
