@@ -74,7 +74,10 @@ final class DemoProvider implements Provider {
 
     /** As models do it: the answer ends before the first stop sequence, which is not part of it. */
     private static String stopped(String answer, List<String> sequences) {
-        var end = sequences.stream().mapToInt(answer::indexOf).filter(at -> at >= 0).min();
+        var end = sequences.stream()
+                .mapToInt(answer::indexOf)
+                .filter(at -> at >= 0)
+                .min();
         return answer.substring(0, end.orElse(answer.length()));
     }
 

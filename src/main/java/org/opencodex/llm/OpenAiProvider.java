@@ -145,7 +145,8 @@ final class OpenAiProvider implements Provider, AutoCloseable {
     private static List<ChatMessage> messages(LlmRequest request) {
         return request.turns().stream()
                 // langchain4j refuses instructions of nothing but white space.
-                .filter(turn -> turn.role() != LlmRequest.Role.SYSTEM || !turn.content().isBlank())
+                .filter(turn ->
+                        turn.role() != LlmRequest.Role.SYSTEM || !turn.content().isBlank())
                 .<ChatMessage>map(turn -> switch (turn.role()) {
                     case SYSTEM -> SystemMessage.from(turn.content());
                     case USER -> UserMessage.from(turn.content());

@@ -40,24 +40,27 @@ final class ProviderFailures {
     /** Of an HTTP answer that is not 200. */
     OpenCodexException ofStatus(int status, String body, Optional<Duration> retryAfter) {
         var said = words.quoted(body);
-        var failure = status >= 300 && status < 400 ? redirected(status) : switch (status) {
-            case 401, 403 -> refused(said);
-            case 404 -> said.isEmpty() ? nothingThere() : unknownModel(said);
-            case 408 -> silent(Duration.ZERO);
-            case 429 -> limited(body, said);
-            case 400, 402, 405, 409, 413, 415, 422 -> rejected(status, body, said);
-            default ->
-                failure(
-                        ErrorCode.PROVIDER_FAILED,
-                        "The provider at " + host() + " failed (HTTP " + status + "). Try again soon." + said);
-        };
+        var failure = status >= 300 && status < 400
+                ? redirected(status)
+                : switch (status) {
+                    case 401, 403 -> refused(said);
+                    case 404 -> said.isEmpty() ? nothingThere() : unknownModel(said);
+                    case 408 -> silent(Duration.ZERO);
+                    case 429 -> limited(body, said);
+                    case 400, 402, 405, 409, 413, 415, 422 -> rejected(status, body, said);
+                    default ->
+                        failure(
+                                ErrorCode.PROVIDER_FAILED,
+                                "The provider at " + host() + " failed (HTTP " + status + "). Try again soon." + said);
+                };
         return failure.code().retryable() ? retryAfter.map(failure::retryAfter).orElse(failure) : failure;
     }
 
     private OpenCodexException redirected(int status) {
         return failure(
                 ErrorCode.PROVIDER_REJECTED,
-                "The server at " + host() + " sends us elsewhere (HTTP " + status + "), and the key goes nowhere but where"
+                "The server at " + host() + " sends us elsewhere (HTTP " + status
+                        + "), and the key goes nowhere but where"
                         + " it belongs. Set opencodex.llm.openai.base-url to the final address.");
     }
 
@@ -126,8 +129,8 @@ final class ProviderFailures {
     OpenCodexException unreadable() {
         return failure(
                 ErrorCode.PROVIDER_FAILED,
-                "The provider at " + host() + " sent a piece of the answer that cannot be read. What had arrived is kept;"
-                        + " try again.");
+                "The provider at " + host()
+                        + " sent a piece of the answer that cannot be read. What had arrived is kept;" + " try again.");
     }
 
     /** Of an answer with status 200 that is no stream of events. */
@@ -147,7 +150,8 @@ final class ProviderFailures {
             case ConnectException refused -> unreachable("nothing answers there");
             case NoRouteToHostException route -> unreachable("there is no route to it");
             case SSLException tls ->
-                unreachable("no secure connection can be made (" + words.redacted(String.valueOf(tls.getMessage())) + ")");
+                unreachable(
+                        "no secure connection can be made (" + words.redacted(String.valueOf(tls.getMessage())) + ")");
             case InterruptedIOException late -> silent(Duration.ZERO);
             default -> unreachable("it closed the connection without an answer");
         };
@@ -187,7 +191,9 @@ final class ProviderFailures {
         return thrown instanceof OpenCodexException ours
                 ? ours
                 : new OpenCodexException(
-                        ErrorCode.INTERNAL, "The request to the provider could not be made. See the server's log.", thrown);
+                        ErrorCode.INTERNAL,
+                        "The request to the provider could not be made. See the server's log.",
+                        thrown);
     }
 
     private OpenCodexException unreachable(String why) {

@@ -86,7 +86,8 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
             // The answer is complete; only the end of the connection is not as it should be.
         }
         listener.onClose();
-        // The rest of the body, a few bytes, is read by the client, so that the connection can be used again; not for long.
+        // The rest of the body, a few bytes, is read by the client, so that the connection can be used again; not for
+        // long.
         watch.finishing();
         watch.waiting();
     }

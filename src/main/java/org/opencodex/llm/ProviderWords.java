@@ -1,6 +1,5 @@
 package org.opencodex.llm;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
@@ -35,7 +34,8 @@ final class ProviderWords {
 
     /** As a sentence to be appended; empty where it said nothing that can be read. */
     String quoted(String body) {
-        var said = redacted(NOT_FOR_A_LINE.matcher(message(body)).replaceAll(" ").strip());
+        var said =
+                redacted(NOT_FOR_A_LINE.matcher(message(body)).replaceAll(" ").strip());
         return said.isEmpty() ? "" : " It said: " + shortened(said);
     }
 
@@ -58,7 +58,8 @@ final class ProviderWords {
         JsonObject object;
         try {
             object = JsonDialect.read(body);
-        } catch (JsonException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // Of more kinds than the interface says: nesting too deep is none of JsonException's.
             return "";
         }
         if (object.get("error") instanceof JsonObject error && error.get("message") instanceof JsonString message) {

@@ -16,7 +16,8 @@ final class RetryAfter {
 
     /** Of the two headers' values, either of which may be null. */
     static Optional<Duration> of(String secondsOrDate, String millis) {
-        return number(millis).map(Duration::ofMillis)
+        return number(millis)
+                .map(Duration::ofMillis)
                 .or(() -> number(secondsOrDate).map(Duration::ofSeconds))
                 .or(() -> date(secondsOrDate))
                 .filter(delay -> !delay.isNegative() && delay.compareTo(LONGEST) <= 0);
@@ -35,8 +36,7 @@ final class RetryAfter {
             return value == null
                     ? Optional.empty()
                     : Optional.of(Duration.between(
-                            Instant.now(),
-                            ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)));
+                            Instant.now(), ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -75,7 +75,14 @@ class LlmConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"model-server:8080", "ftp://example.org/v1", "http://user:pass word@x", "http:///models", "just-words"})
+    @ValueSource(
+            strings = {
+                "model-server:8080",
+                "ftp://example.org/v1",
+                "http://user:pass word@x",
+                "http:///models",
+                "just-words"
+            })
     void refusesABaseUrlThatIsNoneWithoutQuotingIt(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> config(Map.of("opencodex.llm.openai.base-url", url)))

@@ -43,26 +43,28 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "400 | {\"error\":{\"message\":\"This model's maximum context length is 8192 tokens.\"}} | CONTEXT_TOO_LONG",
-        "400 | {\"error\":\"the request exceeds the available context size\"} | CONTEXT_TOO_LONG",
-        "413 | {} | CONTEXT_TOO_LONG",
-        "400 | {\"error\":{\"message\":\"top_p must be below 1\"}} | PROVIDER_REJECTED",
-        "422 | {\"message\":\"temperature\"} | PROVIDER_REJECTED",
-        "402 | {\"error\":{\"message\":\"Insufficient credits\"}} | PROVIDER_REJECTED",
-        "400 | {\"error\":{\"message\":\"x\",\"code\":\"model_not_found\"}} | MODEL_NOT_FOUND",
-        "404 | {\"error\":{\"message\":\"model not found\"}} | MODEL_NOT_FOUND",
-        "404 | <html>no page</html> | PROVIDER_REJECTED",
-        "401 | {} | PROVIDER_KEY_REFUSED",
-        "403 | {} | PROVIDER_KEY_REFUSED",
-        "429 | {} | PROVIDER_RATE_LIMITED",
-        "429 | {\"error\":{\"message\":\"x\",\"code\":\"insufficient_quota\"}} | PROVIDER_REJECTED",
-        "307 | moved | PROVIDER_REJECTED",
-        "408 | {} | TIMED_OUT",
-        "500 | boom | PROVIDER_FAILED",
-        "503 | {} | PROVIDER_FAILED",
-        "529 | {} | PROVIDER_FAILED",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | {\"error\":{\"message\":\"This model's maximum context length is 8192 tokens.\"}} | CONTEXT_TOO_LONG",
+                "400 | {\"error\":\"the request exceeds the available context size\"} | CONTEXT_TOO_LONG",
+                "413 | {} | CONTEXT_TOO_LONG",
+                "400 | {\"error\":{\"message\":\"top_p must be below 1\"}} | PROVIDER_REJECTED",
+                "422 | {\"message\":\"temperature\"} | PROVIDER_REJECTED",
+                "402 | {\"error\":{\"message\":\"Insufficient credits\"}} | PROVIDER_REJECTED",
+                "400 | {\"error\":{\"message\":\"x\",\"code\":\"model_not_found\"}} | MODEL_NOT_FOUND",
+                "404 | {\"error\":{\"message\":\"model not found\"}} | MODEL_NOT_FOUND",
+                "404 | <html>no page</html> | PROVIDER_REJECTED",
+                "401 | {} | PROVIDER_KEY_REFUSED",
+                "403 | {} | PROVIDER_KEY_REFUSED",
+                "429 | {} | PROVIDER_RATE_LIMITED",
+                "429 | {\"error\":{\"message\":\"x\",\"code\":\"insufficient_quota\"}} | PROVIDER_REJECTED",
+                "307 | moved | PROVIDER_REJECTED",
+                "408 | {} | TIMED_OUT",
+                "500 | boom | PROVIDER_FAILED",
+                "503 | {} | PROVIDER_FAILED",
+                "529 | {} | PROVIDER_FAILED",
+            })
     void haveTheirCode(int status, String body, ErrorCode code) {
         assertThat(refused(Script.refuses(status, body)).code()).isEqualTo(code);
     }
@@ -102,16 +104,20 @@ class RefusalsTest {
     @Test
     void holdNoKeyNorPartsOfOne() {
         var said = refused(Script.refuses(
-                        401, "{\"error\":{\"message\":\"Incorrect API key provided: sk-canar*****6789, not " + KEY + "\"}}"))
+                        401,
+                        "{\"error\":{\"message\":\"Incorrect API key provided: sk-canar*****6789, not " + KEY + "\"}}"))
                 .getMessage();
-        assertThat(said).contains("Incorrect API key provided: [key], not [key]").doesNotContain("6789");
+        assertThat(said)
+                .contains("Incorrect API key provided: [key], not [key]")
+                .doesNotContain("6789");
     }
 
     @Test
     void keepWhenToComeBack() {
         var refusal = Script.refuses(429, "{}");
         assertThat(refused(refusal.header("Retry-After", "7")).retryAfter()).contains(Duration.ofSeconds(7));
-        assertThat(refused(refusal.header("Retry-After-Ms", "1500")).retryAfter()).contains(Duration.ofMillis(1500));
+        assertThat(refused(refusal.header("Retry-After-Ms", "1500")).retryAfter())
+                .contains(Duration.ofMillis(1500));
         assertThat(refused(Script.refuses(503, "{}").header("Retry-After", "2")).retryAfter())
                 .contains(Duration.ofSeconds(2));
         assertThat(refused(refusal.header("Retry-After", "soon")).retryAfter()).isEmpty();
@@ -121,9 +127,8 @@ class RefusalsTest {
     @Test
     void understandADateToComeBack() {
         var inAnHour = ZonedDateTime.now(ZoneOffset.UTC).plusHours(1).format(DateTimeFormatter.RFC_1123_DATE_TIME);
-        assertThat(RetryAfter.of(inAnHour, null))
-                .hasValueSatisfying(delay -> assertThat(delay)
-                        .isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60)));
+        assertThat(RetryAfter.of(inAnHour, null)).hasValueSatisfying(delay -> assertThat(delay)
+                .isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60)));
     }
 
     @Test

@@ -66,7 +66,8 @@ class StreamFaultsTest {
     @Test
     void readsLinesThatEndAsInDosAndCommentsBetween() {
         var events = answer(line -> line.head()
-                .body(": waiting\r\n\r\ndata:{\"choices\":[{\"delta\":{\"content\":\"x\"},\"finish_reason\" : \"stop\"}]}\r\n\r\n")
+                .body(
+                        ": waiting\r\n\r\ndata:{\"choices\":[{\"delta\":{\"content\":\"x\"},\"finish_reason\" : \"stop\"}]}\r\n\r\n")
                 .body("data: [DONE]\r\n\r\n")
                 .end());
         assertThat(text(events)).isEqualTo("x");
@@ -96,21 +97,24 @@ class StreamFaultsTest {
         "something new, OTHER"
     })
     void completesWithWhateverFinishReasonThereIs(String said, FinishReason reason) {
-        assertThat(completed(answer(line -> line.head().delta("x").finish(said).end())).finishReason())
+        assertThat(completed(answer(line -> line.head().delta("x").finish(said).end()))
+                        .finishReason())
                 .isEqualTo(reason);
     }
 
     @Test
     void takesNoFinishReasonFromTheTextOfAnAnswer() {
-        var events = answer(line ->
-                line.head().delta("\\\"finish_reason\\\": \\\"stop\\\", \\\"error\\\": {}").end());
+        var events = answer(line -> line.head()
+                .delta("\\\"finish_reason\\\": \\\"stop\\\", \\\"error\\\": {}")
+                .end());
         assertThat(text(events)).isEqualTo("\"finish_reason\": \"stop\", \"error\": {}");
         assertThat(failure(events).code()).isEqualTo(ErrorCode.TRUNCATED);
     }
 
     @Test
     void isCompleteByTheFinishReasonAlone() {
-        assertThat(completed(answer(line -> line.head().delta("x").finish("stop").usage().reset())))
+        assertThat(completed(answer(
+                        line -> line.head().delta("x").finish("stop").usage().reset())))
                 .isEqualTo(new LlmEvent.Completed(FinishReason.STOP, Optional.of(new TokenUsage(3, 2))));
     }
 
@@ -127,10 +131,9 @@ class StreamFaultsTest {
 
     @Test
     void waitsNotForEverForTheCountsAfterTheFinishReason() {
-        var events = answer(limits(LONG, LONG, SHORT, LONG), line -> line.head()
-                .delta("x")
-                .finish("stop")
-                .silence());
+        var events = answer(
+                limits(LONG, LONG, SHORT, LONG),
+                line -> line.head().delta("x").finish("stop").silence());
         assertThat(completed(events).usage()).isEmpty();
         llm.awaitHangUp();
     }
@@ -183,6 +186,16 @@ class StreamFaultsTest {
     }
 
     @Test
+    void failsAtJsonThatIsNestedTooDeeply() {
+        var events = answer(line -> line.head()
+                .delta("half")
+                .event("{\"error\":" + "[".repeat(100_000))
+                .finish("stop")
+                .end());
+        assertThat(failure(events).code()).isEqualTo(ErrorCode.PROVIDER_FAILED);
+    }
+
+    @Test
     void failsAtAnEventWithoutEnd() {
         var events = answer(line -> {
             line.head().delta("half").body("data: ");
@@ -228,8 +241,7 @@ class StreamFaultsTest {
 
     @Test
     void givesUpOnAServerThatSendsNothingAfterTheHead() {
-        var events = answer(
-                limits(SHORT, LONG, LONG, LONG), line -> line.head().silence());
+        var events = answer(limits(SHORT, LONG, LONG, LONG), line -> line.head().silence());
         assertThat(failure(events).code()).isEqualTo(ErrorCode.TIMED_OUT);
         llm.awaitHangUp();
     }
@@ -237,7 +249,8 @@ class StreamFaultsTest {
     @Test
     void givesUpOnSilenceInTheMiddleAndKeepsTheText() {
         var events = answer(
-                limits(LONG, SHORT, LONG, LONG), line -> line.head().delta("half").silence());
+                limits(LONG, SHORT, LONG, LONG),
+                line -> line.head().delta("half").silence());
         assertThat(text(events)).isEqualTo("half");
         assertThat(failure(events).code()).isEqualTo(ErrorCode.TIMED_OUT);
         llm.awaitHangUp();
@@ -259,7 +272,12 @@ class StreamFaultsTest {
     @Test
     void blamesNoProviderForASinkThatTakesItsTime() throws InterruptedException {
         var slow = Duration.ofMillis(50);
-        llm = new RawLlm(line -> line.head().delta("one ").delta("two").finish("stop").event("[DONE]").end());
+        llm = new RawLlm(line -> line.head()
+                .delta("one ")
+                .delta("two")
+                .finish("stop")
+                .event("[DONE]")
+                .end());
         provider = new OpenAiProvider(Calls.config(llm.baseUrl(), Optional.empty()), limits(LONG, slow, slow, LONG));
         var done = new CountDownLatch(1);
         var last = new LlmEvent[1];

@@ -156,7 +156,8 @@ public final class RawLlm implements AutoCloseable {
 
         /** A delta of the answer; {@code content} must need no escape in JSON. */
         public Line delta(String content) throws IOException {
-            return event("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + content + "\"},\"finish_reason\":null}]}");
+            return event(
+                    "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + content + "\"},\"finish_reason\":null}]}");
         }
 
         public Line finish(String reason) throws IOException {
@@ -164,8 +165,7 @@ public final class RawLlm implements AutoCloseable {
         }
 
         public Line usage() throws IOException {
-            return event(
-                    "{\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2,\"total_tokens\":5}}");
+            return event("{\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2,\"total_tokens\":5}}");
         }
 
         /** The end of the body. */
