@@ -1,6 +1,5 @@
 package org.opencodex.llm;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
@@ -59,7 +58,8 @@ final class ProviderWords {
         JsonObject object;
         try {
             object = JsonDialect.read(body);
-        } catch (JsonException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // Of more kinds than the interface says: nesting too deep is none of JsonException's.
             return "";
         }
         if (object.get("error") instanceof JsonObject error && error.get("message") instanceof JsonString message) {

@@ -1,7 +1,6 @@
 package org.opencodex.llm;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -42,8 +41,9 @@ record StreamSignal(boolean isError, Optional<FinishReason> finishReason) {
         JsonObject chunk;
         try {
             chunk = JsonDialect.read(data);
-        } catch (JsonException | IllegalStateException e) {
-            // langchain4j reports it.
+        } catch (RuntimeException e) {
+            // Of more kinds than the interface says: nesting too deep is none of JsonException's. langchain4j reports
+            // it.
             return NONE;
         }
         var reason = reason(chunk);

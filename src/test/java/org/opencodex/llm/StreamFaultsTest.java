@@ -186,6 +186,16 @@ class StreamFaultsTest {
     }
 
     @Test
+    void failsAtJsonThatIsNestedTooDeeply() {
+        var events = answer(line -> line.head()
+                .delta("half")
+                .event("{\"error\":" + "[".repeat(100_000))
+                .finish("stop")
+                .end());
+        assertThat(failure(events).code()).isEqualTo(ErrorCode.PROVIDER_FAILED);
+    }
+
+    @Test
     void failsAtAnEventWithoutEnd() {
         var events = answer(line -> {
             line.head().delta("half").body("data: ");
@@ -258,9 +268,10 @@ class StreamFaultsTest {
         llm.awaitHangUp();
     }
 
-    /** The sink waits longer than any silence would be allowed to last. */
+    /** The sink waits longer than silence may last, while all that the provider has to say lies ready. */
     @Test
     void blamesNoProviderForASinkThatTakesItsTime() throws InterruptedException {
+<<<<<<< HEAD
         var slow = Duration.ofMillis(50);
         llm = new RawLlm(line -> line.head()
                 .delta("one ")
@@ -279,9 +290,31 @@ class StreamFaultsTest {
             if (Calls.isTerminal(event)) {
                 done.countDown();
             }
+=======
+        var gap = Duration.ofMillis(500);
+        var said = new CountDownLatch(1);
+        llm = new RawLlm(line -> {
+            line.head()
+                    .delta("one ")
+                    .delta("two")
+                    .finish("stop")
+                    .event("[DONE]")
+                    .end();
+            said.countDown();
+>>>>>>> llm
         });
-        done.await();
-        assertThat(last[0]).isInstanceOf(LlmEvent.Completed.class);
+        provider = new OpenAiProvider(Calls.config(llm.baseUrl(), Optional.empty()), limits(LONG, gap, gap, LONG));
+        var queue = new LinkedBlockingQueue<LlmEvent>();
+        provider.stream(ask("hello"), event -> {
+            if (event.equals(new LlmEvent.TextDelta("one "))) {
+                LockSupport.parkNanos(gap.multipliedBy(2).toNanos());
+            }
+            queue.add(event);
+        });
+        said.await();
+        assertThat(Calls.take(queue, List.of())).isEqualTo(new LlmEvent.TextDelta("one "));
+        assertThat(Calls.take(queue, List.of())).isEqualTo(new LlmEvent.TextDelta("two"));
+        assertThat(Calls.take(queue, List.of())).isInstanceOf(LlmEvent.Completed.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.opencodex.rig;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -138,11 +139,13 @@ public final class RawLlm implements AutoCloseable {
             return this;
         }
 
-        /** A chunk of the body. */
+        /** A chunk of the body, in one write, so that it comes whole. */
         public Line body(byte[] bytes) throws IOException {
-            bytes(Integer.toHexString(bytes.length) + "\r\n");
-            bytes(bytes);
-            bytes("\r\n");
+            var chunk = new ByteArrayOutputStream(bytes.length + 16);
+            chunk.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            chunk.write(bytes);
+            chunk.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+            bytes(chunk.toByteArray());
             return this;
         }
 
