@@ -271,26 +271,6 @@ class StreamFaultsTest {
     /** The sink waits longer than silence may last, while all that the provider has to say lies ready. */
     @Test
     void blamesNoProviderForASinkThatTakesItsTime() throws InterruptedException {
-<<<<<<< HEAD
-        var slow = Duration.ofMillis(50);
-        llm = new RawLlm(line -> line.head()
-                .delta("one ")
-                .delta("two")
-                .finish("stop")
-                .event("[DONE]")
-                .end());
-        provider = new OpenAiProvider(Calls.config(llm.baseUrl(), Optional.empty()), limits(LONG, slow, slow, LONG));
-        var done = new CountDownLatch(1);
-        var last = new LlmEvent[1];
-        provider.stream(ask("hello"), event -> {
-            if (event instanceof LlmEvent.TextDelta) {
-                LockSupport.parkNanos(slow.multipliedBy(4).toNanos());
-            }
-            last[0] = event;
-            if (Calls.isTerminal(event)) {
-                done.countDown();
-            }
-=======
         var gap = Duration.ofMillis(500);
         var said = new CountDownLatch(1);
         llm = new RawLlm(line -> {
@@ -301,7 +281,6 @@ class StreamFaultsTest {
                     .event("[DONE]")
                     .end();
             said.countDown();
->>>>>>> llm
         });
         provider = new OpenAiProvider(Calls.config(llm.baseUrl(), Optional.empty()), limits(LONG, gap, gap, LONG));
         var queue = new LinkedBlockingQueue<LlmEvent>();
