@@ -48,7 +48,11 @@ export function ChatThread({ chatId, onOpenSettings }: ChatThreadProps) {
             action={
               <div className="flex flex-col items-stretch gap-2">
                 {STARTERS.map((text) => (
-                  <Button key={text} className="h-auto! whitespace-normal! py-2 text-left" onClick={() => suggest(text)}>
+                  <Button
+                    key={text}
+                    className="h-auto! justify-start! whitespace-normal! py-2 text-left"
+                    onClick={() => suggest(text)}
+                  >
                     {text}
                   </Button>
                 ))}
