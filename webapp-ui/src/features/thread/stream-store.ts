@@ -23,6 +23,9 @@ export function messageOf(chatId: string, answer: Answer): Message {
     model: answer.model ?? null,
     finish_reason: answer.end?.finishReason ?? null,
     usage: null,
+    omitted_messages: null,
+    version: 1,
+    siblings: { index: 1, count: 1 },
     up_to_seq: null,
   };
 }
@@ -43,6 +46,9 @@ export function userMessage(chatId: string, id: string, content: string, created
     model: null,
     finish_reason: null,
     usage: null,
+    omitted_messages: null,
+    version: 1,
+    siblings: { index: 1, count: 1 },
     up_to_seq: null,
   };
 }
