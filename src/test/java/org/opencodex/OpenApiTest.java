@@ -52,9 +52,7 @@ class OpenApiTest {
 
     /** Served by a filter, beside the resources. */
     private static final Set<String> EVENT_STREAMS = Set.of(
-            "/api/v1/events",
-            "/api/v1/chats/{id}/events",
-            "/api/v1/chats/{id}/generations/{generation_id}/events");
+            "/api/v1/events", "/api/v1/chats/{id}/events", "/api/v1/chats/{id}/generations/{generation_id}/events");
 
     @Test
     void describesTheRoutesThatThereAre() {

@@ -85,6 +85,16 @@ public class Chats {
                         .getResultList());
     }
 
+    /** Of these chats, those that are not deleted. */
+    public Set<UUID> existing(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entities.createQuery(
+                                "select c.id from ChatSession c where c.deletedAt is null and c.id in :ids", UUID.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
     /** For those who tell users of it, after asking {@code Access}; empty if it is deleted. */
     public Optional<ChatView> view(UUID id) {
         return Optional.ofNullable(entities.find(ChatSession.class, id))

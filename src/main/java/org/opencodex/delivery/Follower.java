@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.opencodex.chat.Chats;
 import org.opencodex.generation.Generation;
 import org.opencodex.generation.GenerationLogs;
 import org.opencodex.generation.GenerationNotices;
@@ -38,6 +39,9 @@ class Follower {
 
     @Inject
     private Subscriptions subscriptions;
+
+    @Inject
+    private Chats chats;
 
     @Inject
     private GenerationLogs logs;
@@ -154,7 +158,10 @@ class Follower {
 
     private void poll() {
         if (readiness.ready() && (nodes.others() || !followed.isEmpty())) {
-            begin(subscriptions.chats());
+            var watched = subscriptions.chats();
+            var there = chats.existing(watched);
+            watched.stream().filter(chat -> !there.contains(chat)).forEach(subscriptions::deleted);
+            begin(there);
             read(Set.copyOf(followed.keySet()));
         }
     }

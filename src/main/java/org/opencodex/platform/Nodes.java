@@ -127,6 +127,7 @@ public class Nodes {
     }
 
     private void pass(Notice notice) {
+        others = true;
         try {
             notices.fire(notice);
         } catch (RuntimeException e) {

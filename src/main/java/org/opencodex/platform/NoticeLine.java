@@ -40,7 +40,17 @@ final class NoticeLine implements AutoCloseable {
         }
         line.ask(LOCK, Node.ID.toString());
         line.seen();
+        // Whoever thought they were alone notifies us from now on.
+        line.greet();
         return line;
+    }
+
+    private void greet() throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_notify(?, ?)")) {
+            statement.setString(1, CHANNEL);
+            statement.setString(2, "hello " + Node.ID);
+            statement.execute();
+        }
     }
 
     /** Says that we live. Returns whether others do, too. */

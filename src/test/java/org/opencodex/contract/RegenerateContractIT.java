@@ -72,14 +72,10 @@ class RegenerateContractIT {
         try (var stream = api.stream(chat)) {
             stream.send(frame("regenerate", first));
             stream.answer();
-            assertThat(lastPrompt())
-                    .contains("Question")
-                    .doesNotContain("First");
+            assertThat(lastPrompt()).contains("Question").doesNotContain("First");
             rig.llm().next(Script.says("Third"));
             stream.ask("Next");
-            assertThat(lastPrompt())
-                    .contains("Second")
-                    .doesNotContain("First");
+            assertThat(lastPrompt()).contains("Second").doesNotContain("First");
         }
     }
 
