@@ -97,7 +97,7 @@ public class MessagePages {
     }
 
     /** One message, an answer under way with its text so far. */
-    MessageView get(User user, UUID chatId, UUID id) {
+    public MessageView get(User user, UUID chatId, UUID id) {
         chats.get(user, chatId);
         return view(messages.find(chatId, id));
     }
@@ -112,6 +112,17 @@ public class MessagePages {
     /** As it is shown to its readers. */
     public MessageView view(Message message) {
         return views(List.of(message)).getFirst();
+    }
+
+    /** An answer that has no log yet. It asks nobody for one, since its transaction should not need a second connection. */
+    public MessageView begun(Message answer) {
+        var nothing = new RunningAnswers.TextSoFar(answer.status(), "", "", 0);
+        return MessageView.of(answer, siblings(answer), nothing);
+    }
+
+    private Siblings siblings(Message message) {
+        return branches.siblings(message.chatId(), message.depth(), message.depth())
+                .get(message.id());
     }
 
     private List<MessageView> views(List<Message> page) {

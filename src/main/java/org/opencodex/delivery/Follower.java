@@ -26,6 +26,7 @@ import org.opencodex.platform.Node;
 import org.opencodex.platform.Nodes;
 import org.opencodex.platform.Notice;
 import org.opencodex.platform.Readiness;
+import org.opencodex.platform.ServicelessLoader;
 
 /**
  * Shows the generations of other servers to this one's watchers. It reads what their logs have new, when a notice says so
@@ -117,6 +118,7 @@ class Follower {
     }
 
     private void run() {
+        ServicelessLoader.useOnThisThread();
         var polledAt = System.nanoTime();
         while (!stopping) {
             try {

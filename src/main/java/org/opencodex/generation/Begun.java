@@ -25,6 +25,10 @@ public record Begun(
         boolean repeated,
         Task task) {
 
+    Begun withAnswer(MessageView newAnswer) {
+        return new Begun(generation, question, newAnswer, chat, sent, repeated, task);
+    }
+
     /**
      * What the model is to do; null for a repeat.
      *

@@ -76,12 +76,13 @@ class Generations {
         };
     }
 
+    /** The answer as it is now is for who asks to read, without the lock on the chat. */
     private Begun repeat(ChatSession chat, Ask ask, SendReceipt receipt) {
         var generation = entities.find(Generation.class, receipt.generationId());
         return new Begun(
                 generation,
                 Optional.ofNullable(receipt.userMessageId()).map(id -> pages.view(messages.find(chat.id(), id))),
-                pages.view(messages.find(chat.id(), generation.messageId())),
+                pages.begun(messages.find(chat.id(), generation.messageId())),
                 ChatView.of(chat),
                 ask.sent(),
                 true,
@@ -164,10 +165,8 @@ class Generations {
         ask.sent()
                 .ifPresent(sent -> receipts.add(
                         chatId, sent, question.isPresent() ? exchange.question().id() : null, generation.id()));
-        // Now, so that the view finds it.
-        entities.flush();
         return new Begun(
-                generation, question, pages.view(exchange.answer()), ChatView.of(chat), ask.sent(), false, task);
+                generation, question, pages.begun(exchange.answer()), ChatView.of(chat), ask.sent(), false, task);
     }
 
     Optional<Generation> runningIn(UUID chatId) {

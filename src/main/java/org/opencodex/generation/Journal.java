@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.opencodex.platform.Executors;
 import org.opencodex.platform.Node;
+import org.opencodex.platform.ServicelessLoader;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.Failures;
 import org.opencodex.problem.OpenCodexException;
@@ -100,6 +101,7 @@ class Journal implements Attempt.Listener {
     }
 
     private void run() {
+        ServicelessLoader.useOnThisThread();
         var flushedAt = System.nanoTime() - pace.tick();
         try {
             while (awaitWork(flushedAt)) {

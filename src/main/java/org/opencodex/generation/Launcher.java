@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.opencodex.chat.ChatDeleted;
 import org.opencodex.chat.ChatUpdated;
 import org.opencodex.chat.Chats;
+import org.opencodex.chat.MessagePages;
 import org.opencodex.identity.User;
 import org.opencodex.llm.Providers;
 import org.opencodex.platform.Executors;
@@ -31,6 +32,9 @@ public class Launcher {
 
     @Inject
     private Chats chats;
+
+    @Inject
+    private MessagePages pages;
 
     @Inject
     private Attempts attempts;
@@ -71,7 +75,7 @@ public class Launcher {
         var begun = generations.begin(user, chatId, ask);
         if (begun.repeated()) {
             stored.accept(begun);
-            return begun;
+            return begun.withAnswer(pages.get(user, chatId, begun.generation().messageId()));
         }
         var attempt = new Attempt(begun.generation(), journal);
         attempts.add(attempt);

@@ -97,6 +97,11 @@ public final class Api {
         return StreamClient.open(CLIENT, streamUri(chatId));
     }
 
+    /** A socket on a chat that may break, open. */
+    RawSocket rawStream(String chatId) throws IOException {
+        return RawSocket.open(CLIENT, streamUri(chatId));
+    }
+
     /** A socket on a chat, open, which has a log up to an entry. */
     public StreamClient resume(String chatId, String generationId, int afterSeq) {
         var uri = streamUri(chatId) + "?generation_id=" + generationId + "&after_seq=" + afterSeq;
