@@ -121,14 +121,14 @@ export function Composer(props: ComposerProps) {
     ? `Too long by ${(text.length - LONGEST).toLocaleString('en')} characters. Shorten it to send it.`
     : problem;
   return (
-    <div className="relative mx-auto w-full max-w-(--measure) before:pointer-events-none before:absolute before:inset-x-0 before:-top-5 before:h-5 before:bg-linear-to-t before:from-surface px-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
+    <div className="relative mx-auto w-full max-w-(--measure) before:pointer-events-none before:absolute before:inset-x-0 before:-top-5 before:h-5 before:bg-linear-to-t before:from-surface px-4 pt-1 pb-[max(1rem,env(safe-area-inset-bottom))]">
       {told && (
         <p role="alert" className="mb-2 rounded-md bg-danger-soft px-4 py-2 text-sm [overflow-wrap:anywhere]">
           {told}
         </p>
       )}
       <form
-        className="flex items-end gap-2 rounded-lg border border-border-control bg-surface-raised p-2 shadow-raised focus-within:border-focus focus-within:outline-2 focus-within:outline-focus"
+        className="relative flex items-end gap-2 rounded-lg border border-border-control bg-surface-raised p-2 shadow-raised focus-within:border-focus focus-within:outline-2 focus-within:outline-focus"
         onSubmit={(event) => {
           event.preventDefault();
           send();

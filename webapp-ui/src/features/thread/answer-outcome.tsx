@@ -33,9 +33,9 @@ export function AnswerOutcome(props: AnswerMessageProps & { readonly message: Me
   // Where the reason is not known any more and nothing came, the settings are the likely one.
   const mended = failure ? MENDED_BY_SETTINGS.has(failure.code) : message.status === 'failed' && message.content === '';
   return (
-    <div className="mt-2 rounded-md bg-danger-soft px-4 py-3 text-sm">
-      <p className="[overflow-wrap:anywhere]">{words}</p>
-      <div className="mt-2 flex flex-wrap gap-2">
+    <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-danger-soft py-2.5 pr-3 pl-4 text-sm">
+      <p className="min-w-48 flex-1 [overflow-wrap:anywhere]">{words}</p>
+      <div className="flex flex-wrap gap-2">
         {mended && (
           <Button size="small" onClick={onOpenSettings}>
             <Settings size={14} aria-hidden="true" />

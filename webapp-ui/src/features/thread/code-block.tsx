@@ -26,8 +26,8 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
           <CopyButton label="Copy code" text={code} always />
         </span>
       </figcaption>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; a section would be a landmark for each */}
       <div
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and a section would be a landmark for each
         role="group"
         aria-label={`Code, ${language || 'text'}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe)

@@ -19,7 +19,7 @@ export function EmptyThread({ onSuggest }: { readonly onSuggest: (text: string) 
               {STARTERS.map((text) => (
                 <Button
                   key={text}
-                  className="h-auto! whitespace-normal! py-2 text-left"
+                  className="h-auto! justify-start! whitespace-normal! py-2 text-left"
                   onClick={() => onSuggest(text)}
                 >
                   {text}

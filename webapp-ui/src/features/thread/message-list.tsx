@@ -44,7 +44,7 @@ export function MessageList(props: MessageListProps) {
         aria-label="Messages"
         className="h-full overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]"
       >
-        <div ref={content} className="mx-auto flex max-w-(--measure) flex-col gap-6 px-4 pt-6 pb-8">
+        <div ref={content} className="mx-auto flex max-w-(--measure) flex-col gap-6 px-4 pt-10 pb-8">
           {props.hasEarlier && <EarlierMessages earlier={props.earlier} viewport={viewport} />}
           {[
             ...messages.map((message, index) => (
