@@ -30,6 +30,10 @@ class ArchitectureTest {
             .definedBy("org.opencodex.project..")
             .layer("chat")
             .definedBy("org.opencodex.chat..")
+            .optionalLayer("settings")
+            .definedBy("org.opencodex.settings..")
+            .optionalLayer("usage")
+            .definedBy("org.opencodex.usage..")
             .layer("generation")
             .definedBy("org.opencodex.generation..")
             .layer("delivery")
@@ -49,7 +53,12 @@ class ArchitectureTest {
             .whereLayer("chat")
             .mayOnlyAccessLayers("problem", "platform", "identity", "access", "project")
             .whereLayer("generation")
-            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "llm", "project", "chat")
+            .mayOnlyAccessLayers(
+                    "problem", "platform", "identity", "access", "llm", "project", "chat", "settings", "usage")
+            .whereLayer("settings")
+            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "llm")
+            .whereLayer("usage")
+            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "project")
             .whereLayer("delivery")
             .mayNotBeAccessedByAnyLayer();
 
@@ -146,4 +155,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule namesComeFromTheField =
             noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Dto)$");
+
+    /** Packages are features, one flat package each. */
+    @ArchTest
+    static final ArchRule packagesAreFeatures = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..common..", "..dto..", "..service..", "..impl..", "org.opencodex.*.*..");
 }

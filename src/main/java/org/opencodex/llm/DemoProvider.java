@@ -3,6 +3,7 @@ package org.opencodex.llm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** A built-in stand-in for a model, so that the first run needs no key and shows everything. */
@@ -49,33 +50,47 @@ final class DemoProvider implements Provider {
     @Override
     public LlmCall stream(LlmRequest request, Consumer<LlmEvent> sink) {
         var guard = new StreamGuard(sink);
-        var thread = Thread.ofVirtual().name("open-codex-demo").start(() -> speak(request, guard));
+        var thread = ProviderThread.start("open-codex-demo", () -> speak(request, guard));
         return () -> {
             guard.close();
-            thread.interrupt();
+            // Not an interrupt: that could hit the sink in the middle of its work.
+            LockSupport.unpark(thread);
         };
     }
 
     private void speak(LlmRequest request, StreamGuard guard) {
-        var words = DemoAnswer.to(request).split("(?<=\\s)(?=\\S)");
-        var most = request.parameters().maxTokens().orElse(Integer.MAX_VALUE);
-        var said = 0;
-        try {
-            for (var word : words) {
-                if (said == most) {
-                    break;
-                }
-                guard.text(word);
-                said++;
-                Thread.sleep(delay);
-            }
-        } catch (InterruptedException e) {
-            return;
+        var answer = DemoAnswer.to(request);
+        var words = stopped(answer, request.parameters().stop()).split("(?<=\\s)(?=\\S)");
+        var most = Math.min(words.length, request.parameters().maxTokens().orElse(Integer.MAX_VALUE));
+        for (var said = 0; said < most && !guard.ended(); said++) {
+            guard.text(words[said]);
+            pause(guard);
         }
-        var reason = said < words.length ? FinishReason.LENGTH : FinishReason.STOP;
-        var asked = request.turns().stream()
+        guard.finishing(most < words.length ? FinishReason.LENGTH : FinishReason.STOP);
+        if (!guard.ended()) {
+            guard.complete(Optional.of(new TokenUsage(words(request), most)));
+        }
+    }
+
+    /** As models do it: the answer ends before the first stop sequence, which is not part of it. */
+    private static String stopped(String answer, List<String> sequences) {
+        var end = sequences.stream()
+                .mapToInt(answer::indexOf)
+                .filter(at -> at >= 0)
+                .min();
+        return answer.substring(0, end.orElse(answer.length()));
+    }
+
+    private void pause(StreamGuard guard) {
+        var until = System.nanoTime() + delay.toNanos();
+        for (var left = delay.toNanos(); left > 0 && !guard.ended(); left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private static int words(LlmRequest request) {
+        return request.turns().stream()
                 .mapToInt(turn -> turn.content().split("\\s+").length)
                 .sum();
-        guard.complete(Optional.of(reason), Optional.of(new TokenUsage(asked, said)));
     }
 }

@@ -1,8 +1,10 @@
 package org.opencodex.llm;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -26,6 +28,7 @@ record LlmConfig(
         Duration demoDelay) {
     static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
+    private static final String BASE_URL = "opencodex.llm.openai.base-url";
     private static final String DEFAULT_MODEL = "gpt-4o-mini";
     private static final List<String> OPENAI_MODELS = List.of("gpt-4o-mini", "gpt-4o", "gpt-4.1-mini", "gpt-4.1");
     private static final Duration DEFAULT_DEMO_DELAY = Duration.ofMillis(25);
@@ -35,7 +38,7 @@ record LlmConfig(
     }
 
     static LlmConfig of(Config config) {
-        var baseUrl = text(config, "opencodex.llm.openai.base-url").map(URI::create);
+        var baseUrl = text(config, BASE_URL).map(LlmConfig::address);
         var model = text(config, "opencodex.llm.openai.model").orElse(DEFAULT_MODEL);
         return new LlmConfig(
                 text(config, "opencodex.llm.default-provider"),
@@ -49,6 +52,20 @@ record LlmConfig(
                         .orElse(DEFAULT_DEMO_DELAY));
     }
 
+    private static URI address(String text) {
+        try {
+            var address = new URI(text);
+            if (List.of("http", "https").contains(String.valueOf(address.getScheme())) && address.getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // The same complaint.
+        }
+        // Without the value, which may hold a password.
+        throw new IllegalArgumentException(
+                BASE_URL + " is no http or https address. It looks like http://localhost:11434/v1.");
+    }
+
     private static Optional<String> text(Config config, String name) {
         return config.getOptionalValue(name, String.class).map(String::strip).filter(value -> !value.isEmpty());
     }
@@ -60,7 +77,17 @@ record LlmConfig(
 
     /** Servers of one's own often need no key; OpenAI always does. */
     boolean isOpenAiItself() {
-        return baseUrl.equals(OPENAI);
+        return isUnder("api.openai.com");
+    }
+
+    /** Azure runs the same models and has the same rules for their parameters. */
+    boolean hasOpenAiModels() {
+        return isOpenAiItself() || isUnder("openai.azure.com");
+    }
+
+    private boolean isUnder(String domain) {
+        var host = baseUrl.getHost().toLowerCase(Locale.ROOT);
+        return host.equals(domain) || host.endsWith("." + domain);
     }
 
     /** Without the key, which must never be printed. */

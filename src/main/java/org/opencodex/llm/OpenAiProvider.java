@@ -8,21 +8,27 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** OpenAI, and every server that speaks its API, through langchain4j. */
-final class OpenAiProvider implements Provider {
+final class OpenAiProvider implements Provider, AutoCloseable {
     static final String ID = "openai";
 
     private final LlmConfig config;
-    private final ProviderFailures failures;
+    private final StreamLimits limits;
+    private final ProviderHttpClient client = new ProviderHttpClient();
 
     OpenAiProvider(LlmConfig config) {
+        this(config, StreamLimits.DEFAULT);
+    }
+
+    OpenAiProvider(LlmConfig config, StreamLimits limits) {
         this.config = config;
-        this.failures = new ProviderFailures(config.baseUrl(), config.apiKey());
+        this.limits = limits;
     }
 
     @Override
@@ -61,40 +67,65 @@ final class OpenAiProvider implements Provider {
 
     @Override
     public LlmCall stream(LlmRequest request, Consumer<LlmEvent> sink) {
-        var guard = new StreamGuard(sink);
-        var transport = new ProviderTransport(guard, failures, request.model());
-        var thread = Thread.ofVirtual().name("open-codex-openai").unstarted(() -> run(request, guard, transport));
-        // langchain4j looks for its JSON codec through the thread's loader.
-        thread.setContextClassLoader(OpenAiProvider.class.getClassLoader());
-        thread.start();
+        var guard = new StreamGuard(sink, limits.text());
+        var cancellation = new Cancellation();
+        ProviderThread.start("open-codex-openai", () -> run(request, guard, cancellation));
         return () -> {
             guard.close();
-            // On a thread of its own: closing a TLS connection may wait for the other side.
-            Thread.startVirtualThread(transport::cancel);
+            cancellation.cancel();
         };
     }
 
-    private void run(LlmRequest request, StreamGuard guard, ProviderTransport transport) {
+    private void run(LlmRequest request, StreamGuard guard, Cancellation cancellation) {
         if (!ready()) {
             guard.fail(ProviderFailures.keyMissing());
             return;
         }
-        try {
+        var failures = new ProviderFailures(config, request.model());
+        try (var watch = new StreamWatch(limits, new Alarm(guard, failures, cancellation))) {
+            var transport = new ProviderTransport(client, guard, watch, failures, cancellation);
             model(request, transport).chat(messages(request), new Handler(guard, failures));
         } catch (RuntimeException e) {
-            guard.fail(failures.of(e));
+            guard.fail(ProviderFailures.ofMistake(e));
         } finally {
-            // Whatever langchain4j forgot to say, and whatever was thrown, the stream is over now.
-            guard.complete(Optional.empty(), Optional.empty());
+            if (!guard.ended()) {
+                // Whatever langchain4j forgot to say, and whatever was thrown, the stream is over now.
+                guard.complete(Optional.empty());
+            }
+        }
+    }
+
+    /** Open connections are closed; calls under way fail. */
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private record Alarm(StreamGuard guard, ProviderFailures failures, Cancellation cancellation)
+            implements StreamWatch.Alarm {
+        @Override
+        public void silent(Duration limit) {
+            // After the finish reason the end of the connection ends the stream, with the token counts that have come.
+            if (!guard.isFinishing()) {
+                guard.fail(failures.silent(limit));
+            }
+            cancellation.cancel();
+        }
+
+        @Override
+        public void tooLong(Duration limit) {
+            guard.fail(failures.tooLong(limit));
+            cancellation.cancel();
         }
     }
 
     private OpenAiStreamingChatModel model(LlmRequest request, ProviderTransport transport) {
         var parameters = request.parameters();
-        var builder = OpenAiStreamingChatModel.builder()
+        // Not by builder(): that looks for other builders in every jar, each time.
+        var builder = new OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder()
                 .httpClientBuilder(transport)
                 .baseUrl(config.baseUrl().toString())
-                .apiKey(config.apiKey().orElse("none"))
+                .apiKey(config.apiKey().orElse(null))
                 .modelName(request.model())
                 .returnThinking(true);
         parameters.temperature().ifPresent(builder::temperature);
@@ -104,8 +135,8 @@ final class OpenAiProvider implements Provider {
         if (!parameters.stop().isEmpty()) {
             builder.stop(parameters.stop());
         }
-        // OpenAI's newer models refuse max_tokens; other servers know nothing else.
-        parameters.maxTokens().ifPresent(config.isOpenAiItself() ? builder::maxCompletionTokens : builder::maxTokens);
+        // OpenAI's newer models refuse max_tokens; many other servers know nothing else.
+        parameters.maxTokens().ifPresent(config.hasOpenAiModels() ? builder::maxCompletionTokens : builder::maxTokens);
         // langchain4j's own seed is an int, the API's has 64 bits.
         parameters.seed().ifPresent(seed -> builder.customParameters(Map.of("seed", seed)));
         return builder.build();
@@ -113,6 +144,9 @@ final class OpenAiProvider implements Provider {
 
     private static List<ChatMessage> messages(LlmRequest request) {
         return request.turns().stream()
+                // langchain4j refuses instructions of nothing but white space.
+                .filter(turn ->
+                        turn.role() != LlmRequest.Role.SYSTEM || !turn.content().isBlank())
                 .<ChatMessage>map(turn -> switch (turn.role()) {
                     case SYSTEM -> SystemMessage.from(turn.content());
                     case USER -> UserMessage.from(turn.content());
@@ -134,25 +168,15 @@ final class OpenAiProvider implements Provider {
 
         @Override
         public void onCompleteResponse(ChatResponse response) {
-            var usage = Optional.ofNullable(response.tokenUsage())
+            guard.complete(Optional.ofNullable(response.tokenUsage())
                     .filter(tokens -> tokens.inputTokenCount() != null && tokens.outputTokenCount() != null)
-                    .map(tokens -> new TokenUsage(tokens.inputTokenCount(), tokens.outputTokenCount()));
-            guard.complete(Optional.ofNullable(response.finishReason()).map(Handler::finishReason), usage);
+                    .map(tokens -> new TokenUsage(tokens.inputTokenCount(), tokens.outputTokenCount())));
         }
 
+        /** Of an event that cannot be read; all else the transport has told already. */
         @Override
         public void onError(Throwable failure) {
-            guard.fail(failures.of(failure));
-        }
-
-        private static FinishReason finishReason(dev.langchain4j.model.output.FinishReason reason) {
-            return switch (reason) {
-                case STOP -> FinishReason.STOP;
-                case LENGTH -> FinishReason.LENGTH;
-                case TOOL_EXECUTION -> FinishReason.TOOL_CALLS;
-                case CONTENT_FILTER -> FinishReason.CONTENT_FILTER;
-                case OTHER -> FinishReason.OTHER;
-            };
+            guard.fail(failures.unreadable());
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.opencodex.llm;
 
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -11,20 +9,25 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-import org.opencodex.platform.JsonDialect;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
-/** Translates what providers and the way to them answer, once, into words that say what to do. Names hosts, never keys. */
+/**
+ * Translates what a provider and the way to it answer to one call, once, into words that say what to do. Names hosts, never
+ * keys.
+ */
 final class ProviderFailures {
-    private static final int MOST_QUOTED = 500;
-
     private final URI baseUrl;
-    private final Optional<String> secret;
+    private final boolean hasKey;
+    private final ProviderWords words;
+    private final String model;
 
-    ProviderFailures(URI baseUrl, Optional<String> secret) {
-        this.baseUrl = baseUrl;
-        this.secret = secret;
+    ProviderFailures(LlmConfig config, String model) {
+        this.baseUrl = config.baseUrl();
+        this.hasKey = config.apiKey().isPresent();
+        this.words = new ProviderWords(config.apiKey());
+        this.model = model;
     }
 
     static OpenCodexException keyMissing() {
@@ -34,46 +37,78 @@ final class ProviderFailures {
                         + " or choose the provider demo in the project's settings.");
     }
 
-    /** Of an HTTP answer that is not 200. {@code retryAfter} is the header's value or null. */
-    OpenCodexException ofStatus(int status, String body, String retryAfter, String model) {
-        var said = said(body);
-        return switch (status) {
-            case 401, 403 ->
-                failure(
+    /** Of an HTTP answer that is not 200. */
+    OpenCodexException ofStatus(int status, String body, Optional<Duration> retryAfter) {
+        var said = words.quoted(body);
+        var failure = status >= 300 && status < 400
+                ? redirected(status)
+                : switch (status) {
+                    case 401, 403 -> refused(said);
+                    case 404 -> said.isEmpty() ? nothingThere() : unknownModel(said);
+                    case 408 -> silent(Duration.ZERO);
+                    case 429 -> limited(body, said);
+                    case 400, 402, 405, 409, 413, 415, 422 -> rejected(status, body, said);
+                    default ->
+                        failure(
+                                ErrorCode.PROVIDER_FAILED,
+                                "The provider at " + host() + " failed (HTTP " + status + "). Try again soon." + said);
+                };
+        return failure.code().retryable() ? retryAfter.map(failure::retryAfter).orElse(failure) : failure;
+    }
+
+    private OpenCodexException redirected(int status) {
+        return failure(
+                ErrorCode.PROVIDER_REJECTED,
+                "The server at " + host() + " sends us elsewhere (HTTP " + status
+                        + "), and the key goes nowhere but where"
+                        + " it belongs. Set opencodex.llm.openai.base-url to the final address.");
+    }
+
+    private OpenCodexException refused(String said) {
+        return hasKey
+                ? failure(
                         ErrorCode.PROVIDER_KEY_REFUSED,
                         "The provider at " + host() + " refused the key. Check OPENAI_API_KEY or"
-                                + " opencodex.llm.openai.api-key." + said);
-            case 404 ->
-                failure(
-                        ErrorCode.MODEL_NOT_FOUND,
-                        "The provider at " + host() + " does not know the model \"" + model
-                                + "\". Choose another in the"
-                                + " project's settings, or check opencodex.llm.openai.base-url." + said);
-            case 429 -> limited(said, retryAfter);
-            case 400, 413, 422 -> rejected(body, said, model);
-            default ->
-                failure(
-                        ErrorCode.PROVIDER_FAILED,
-                        "The provider at " + host() + " failed (HTTP " + status + "). Try again soon." + said);
-        };
+                                + " opencodex.llm.openai.api-key." + said)
+                : failure(
+                        ErrorCode.PROVIDER_KEY_MISSING,
+                        "The provider at " + host() + " wants a key and there is none. Set OPENAI_API_KEY or"
+                                + " opencodex.llm.openai.api-key and restart the server." + said);
     }
 
-    private OpenCodexException limited(String said, String retryAfter) {
-        var failure = failure(
-                ErrorCode.PROVIDER_RATE_LIMITED,
-                "The provider at " + host() + " takes no more requests for now. Try again later." + said);
-        return seconds(retryAfter).map(failure::retryAfter).orElse(failure);
+    private OpenCodexException nothingThere() {
+        return failure(
+                ErrorCode.PROVIDER_REJECTED,
+                "The server at " + host() + " has no chat completions under " + baseUrl.getPath()
+                        + ". Check opencodex.llm.openai.base-url: it usually ends in /v1.");
     }
 
-    private OpenCodexException rejected(String body, String said, String model) {
-        if (body.contains("context_length_exceeded") || body.contains("maximum context length")) {
+    private OpenCodexException unknownModel(String said) {
+        return failure(
+                ErrorCode.MODEL_NOT_FOUND,
+                "The provider at " + host() + " does not know the model \"" + model + "\". Choose another in the"
+                        + " project's settings, or check opencodex.llm.openai.base-url." + said);
+    }
+
+    private OpenCodexException limited(String body, String said) {
+        return body.contains("insufficient_quota")
+                ? failure(
+                        ErrorCode.PROVIDER_REJECTED,
+                        "The account at " + host() + " has no credit left. Add some there, or use another key." + said)
+                : failure(
+                        ErrorCode.PROVIDER_RATE_LIMITED,
+                        "The provider at " + host() + " takes no more requests for now. Try again later." + said);
+    }
+
+    private OpenCodexException rejected(int status, String body, String said) {
+        if (status == 413 || ProviderWords.complainsOfLength(body)) {
             return failure(
                     ErrorCode.CONTEXT_TOO_LONG,
-                    "The conversation is too long for the model \"" + model
-                            + "\". Start a new chat, or choose a model with" + " a larger context." + said);
+                    "The conversation is too long for the model \"" + model + "\". Start a new chat, or choose a model"
+                            + " with a larger context." + said);
         }
         if (body.contains("model_not_found")) {
-            return ofStatus(404, body, null, model);
+            return unknownModel(said);
         }
         return failure(
                 ErrorCode.PROVIDER_REJECTED,
@@ -86,97 +121,90 @@ final class ProviderFailures {
         return failure(
                 ErrorCode.PROVIDER_FAILED,
                 "The provider at " + host()
-                        + " reported an error in the middle of the answer. What had arrived is kept." + said(data));
+                        + " reported an error in the middle of the answer. What had arrived is kept."
+                        + words.quoted(data));
+    }
+
+    /** Of a piece of the stream that is no JSON: what it held is lost, so the answer cannot go on. */
+    OpenCodexException unreadable() {
+        return failure(
+                ErrorCode.PROVIDER_FAILED,
+                "The provider at " + host()
+                        + " sent a piece of the answer that cannot be read. What had arrived is kept;" + " try again.");
     }
 
     /** Of an answer with status 200 that is no stream of events. */
-    OpenCodexException ofContentType(String contentType) {
+    OpenCodexException ofContentType(String contentType, String body) {
         return failure(
                 ErrorCode.PROVIDER_FAILED,
                 "The server at " + host() + " answered with " + (contentType == null ? "no content type" : contentType)
-                        + " instead of a stream. Check opencodex.llm.openai.base-url: it usually ends in /v1.");
+                        + " instead of a stream. Check opencodex.llm.openai.base-url: it usually ends in /v1."
+                        + words.quoted(body));
     }
 
-    /** Of whatever was thrown on the way. */
-    OpenCodexException of(Throwable thrown) {
-        for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case OpenCodexException ours -> {
-                    return ours;
-                }
-                case UnknownHostException unknown -> {
-                    return unreachable("there is no such host");
-                }
-                case ConnectException refused -> {
-                    return unreachable("nothing answers there");
-                }
-                case NoRouteToHostException route -> {
-                    return unreachable("there is no route to it");
-                }
-                case SSLException tls -> {
-                    return unreachable("no secure connection can be made (" + redact(tls.getMessage()) + ")");
-                }
-                case InterruptedIOException timeout -> {
-                    return failure(
-                            ErrorCode.TIMED_OUT,
-                            "The provider at " + host()
-                                    + " did not answer in time. What had arrived is kept; try again.");
-                }
-                default -> {}
-            }
-        }
+    /** Of what happened before the provider had answered anything. */
+    OpenCodexException ofConnecting(IOException thrown) {
+        return switch (thrown) {
+            case UnknownHostException unknown -> unreachable("there is no such host");
+            case ConnectTimeoutException late -> unreachable("it did not accept the connection in time");
+            case ConnectException refused -> unreachable("nothing answers there");
+            case NoRouteToHostException route -> unreachable("there is no route to it");
+            case SSLException tls ->
+                unreachable(
+                        "no secure connection can be made (" + words.redacted(String.valueOf(tls.getMessage())) + ")");
+            case InterruptedIOException late -> silent(Duration.ZERO);
+            default -> unreachable("it closed the connection without an answer");
+        };
+    }
+
+    /** Of what happened within the answer. */
+    OpenCodexException ofBreak(IOException thrown) {
+        return thrown instanceof EventStream.TooLong
+                ? unreadable()
+                : failure(
+                        ErrorCode.TRUNCATED,
+                        "The connection to the provider at " + host()
+                                + " broke off. What had arrived is kept; ask again for the rest.");
+    }
+
+    /** Nothing has come for so long; zero where the time is not ours to tell. */
+    OpenCodexException silent(Duration limit) {
         return failure(
-                ErrorCode.TRUNCATED,
-                "The connection to the provider at " + host()
-                        + " broke off. What had arrived is kept; ask again for the" + " rest.");
+                ErrorCode.TIMED_OUT,
+                "The provider at " + host() + " did not answer in time"
+                        + (limit.isZero() ? "" : " (nothing for " + spoken(limit) + ")")
+                        + ". What had arrived is kept; try again.");
+    }
+
+    OpenCodexException tooLong(Duration limit) {
+        return failure(
+                ErrorCode.TIMED_OUT,
+                "The answer took longer than " + spoken(limit) + " and was cut off. What had arrived is kept.");
+    }
+
+    private static String spoken(Duration duration) {
+        return duration.toMinutes() > 5 ? duration.toMinutes() + " minutes" : duration.toSeconds() + " seconds";
+    }
+
+    /** Of what should not happen: a mistake of ours. */
+    static OpenCodexException ofMistake(RuntimeException thrown) {
+        return thrown instanceof OpenCodexException ours
+                ? ours
+                : new OpenCodexException(
+                        ErrorCode.INTERNAL,
+                        "The request to the provider could not be made. See the server's log.",
+                        thrown);
     }
 
     private OpenCodexException unreachable(String why) {
         return failure(
                 ErrorCode.PROVIDER_UNREACHABLE,
                 "The provider at " + host() + " cannot be reached: " + why
-                        + ". Check opencodex.llm.openai.base-url and the" + " network.");
+                        + ". Check opencodex.llm.openai.base-url and the network.");
     }
 
     private String host() {
         return baseUrl.getHost() + (baseUrl.getPort() < 0 ? "" : ":" + baseUrl.getPort());
-    }
-
-    /** The provider's own words, as a sentence; empty where it said nothing. */
-    private String said(String body) {
-        var words = message(body);
-        if (words.isBlank()) {
-            return "";
-        }
-        var redacted = redact(words);
-        return " It said: " + (redacted.length() > MOST_QUOTED ? redacted.substring(0, MOST_QUOTED) + "…" : redacted);
-    }
-
-    /** {@code error.message}, {@code error} or {@code message} of a JSON body; nothing of any other body. */
-    private static String message(String body) {
-        try {
-            JsonObject object = JsonDialect.read(body);
-            var error = object.get("error");
-            var message = error instanceof JsonObject inner ? inner.get("message") : error;
-            var found = message == null ? object.get("message") : message;
-            return found instanceof JsonString string ? string.getString() : "";
-        } catch (JsonException | IllegalStateException e) {
-            return "";
-        }
-    }
-
-    private String redact(String text) {
-        return text == null ? "" : secret.map(key -> text.replace(key, "[key]")).orElse(text);
-    }
-
-    private static Optional<Duration> seconds(String retryAfter) {
-        try {
-            return retryAfter == null
-                    ? Optional.empty()
-                    : Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter.strip())));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     private static OpenCodexException failure(ErrorCode code, String detail) {

@@ -1,35 +1,34 @@
 package org.opencodex.llm;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /** The HTTP/1.1 client for all calls to providers. Nothing else here dials out. */
-final class ProviderHttpClient {
+final class ProviderHttpClient implements AutoCloseable {
     private static final Timeout CONNECT = Timeout.ofSeconds(10);
 
-    /** Between two bytes, the first included: slow models think for a while before they say anything. */
-    private static final Timeout SILENCE = Timeout.ofSeconds(120);
+    /** One for each stream. More than a server can hold: a queue for connections would be one that nobody sees. */
+    private static final int MOST_CONNECTIONS = 10_000;
 
-    private static final int MOST_CONNECTIONS = 2_000;
-
-    static final CloseableHttpClient CLIENT = HttpClients.custom()
+    /** Silence is {@link StreamWatch}'s affair; the socket has no limit of its own. */
+    private final CloseableHttpClient client = HttpClients.custom()
             .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                     .setMaxConnTotal(MOST_CONNECTIONS)
                     .setMaxConnPerRoute(MOST_CONNECTIONS)
                     .setDefaultConnectionConfig(ConnectionConfig.custom()
                             .setConnectTimeout(CONNECT)
-                            .setSocketTimeout(SILENCE)
                             // Before each use: a server that went away in between is unreachable, no answer broke off.
                             .setValidateAfterInactivity(0, TimeUnit.SECONDS)
                             .build())
                     .build())
-            .setDefaultRequestConfig(
-                    RequestConfig.custom().setResponseTimeout(SILENCE).build())
             .useSystemProperties()
             // A redirect would carry the key to wherever the answer says.
             .disableRedirectHandling()
@@ -40,5 +39,14 @@ final class ProviderHttpClient {
             .disableContentCompression()
             .build();
 
-    private ProviderHttpClient() {}
+    /** Blocks until the answer has been read to its end, or the request has been cancelled. */
+    void execute(HttpPost request, HttpClientResponseHandler<Void> handler) throws IOException {
+        client.execute(request, handler);
+    }
+
+    /** Calls under way fail. */
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
 }

@@ -4,40 +4,45 @@ import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
-import dev.langchain4j.http.client.sse.ServerSentEvent;
-import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.opencodex.problem.OpenCodexException;
 
 /**
  * langchain4j's way to HTTP, for one call: blocking, on the thread of the call, so that it can be cancelled before the
  * headers have come and so that what langchain4j would swallow is seen first: refusals with their {@code Retry-After},
- * answers that are no stream, errors within the stream.
+ * answers that are no stream, errors within the stream, the finish reason.
  */
 final class ProviderTransport implements HttpClient, HttpClientBuilder {
     private static final int MOST_ERROR_BYTES = 64 * 1024;
-    private static final Pattern ERROR_EVENT = Pattern.compile("\\{\\s*\"error\"\\s*:");
 
+    private final ProviderHttpClient client;
     private final StreamGuard guard;
+    private final StreamWatch watch;
     private final ProviderFailures failures;
-    private final String model;
-    private HttpPost request;
-    private boolean cancelled;
+    private final Cancellation cancellation;
 
-    ProviderTransport(StreamGuard guard, ProviderFailures failures, String model) {
+    ProviderTransport(
+            ProviderHttpClient client,
+            StreamGuard guard,
+            StreamWatch watch,
+            ProviderFailures failures,
+            Cancellation cancellation) {
+        this.client = client;
         this.guard = guard;
+        this.watch = watch;
         this.failures = failures;
-        this.model = model;
+        this.cancellation = cancellation;
     }
 
     @Override
@@ -45,94 +50,93 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
         var post = new HttpPost(asked.url());
         asked.headers().forEach((name, values) -> values.forEach(value -> post.addHeader(name, value)));
         post.setEntity(new StringEntity(asked.body(), ContentType.APPLICATION_JSON));
-        synchronized (this) {
-            if (cancelled) {
-                return;
-            }
-            request = post;
+        if (!cancellation.covers(post::cancel)) {
+            return;
         }
+        var answered = new AtomicBoolean();
         try {
-            ProviderHttpClient.CLIENT.execute(post, response -> {
-                read(response, parser, listener);
+            client.execute(post, response -> {
+                answered.set(true);
+                read(response, listener);
                 return null;
             });
-        } catch (IOException | RuntimeException e) {
-            guard.fail(failures.of(e));
+        } catch (IOException e) {
+            guard.fail(answered.get() ? failures.ofBreak(e) : failures.ofConnecting(e));
         }
     }
 
-    private void read(ClassicHttpResponse response, ServerSentEventParser parser, ServerSentEventListener listener)
-            throws IOException {
+    private void read(ClassicHttpResponse response, ServerSentEventListener listener) throws IOException {
         if (response.getCode() != 200) {
-            guard.fail(refusal(response));
+            fail(refusal(response));
             return;
         }
         var contentType =
                 response.getEntity() == null ? null : response.getEntity().getContentType();
-        if (contentType == null || !contentType.startsWith("text/event-stream")) {
-            guard.fail(failures.ofContentType(contentType));
-            cancel();
+        if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
+            fail(failures.ofContentType(contentType, excerpt(response.getEntity())));
             return;
         }
-        var stream = new BoundedLines(response.getEntity().getContent());
         try {
-            parser.parse(stream, new Watching(listener));
-            listener.onClose();
-        } finally {
-            if (guard.ended()) {
-                // What is left of the answer, if anything, nobody wants: end the connection instead of reading it out.
-                cancel();
+            pass(new EventStream(response.getEntity().getContent(), watch), listener);
+        } catch (IOException e) {
+            if (!guard.isFinishing()) {
+                fail(failures.ofBreak(e));
+                return;
             }
+            // The answer is complete; only the end of the connection is not as it should be.
+        }
+        listener.onClose();
+        // The rest of the body, a few bytes, is read by the client, so that the connection can be used again; not for
+        // long.
+        watch.finishing();
+        watch.waiting();
+    }
+
+    private void pass(EventStream stream, ServerSentEventListener listener) throws IOException {
+        for (var event = stream.next(); event != null; event = stream.next()) {
+            if ("[DONE]".equals(event.data())) {
+                return;
+            }
+            var signal = StreamSignal.of(event);
+            if (signal.isError() && !guard.isFinishing()) {
+                guard.fail(failures.ofStream(event.data()));
+            } else {
+                listener.onEvent(event);
+            }
+            if (guard.ended()) {
+                cancellation.cancel();
+                return;
+            }
+            signal.finishReason().ifPresent(reason -> {
+                guard.finishing(reason);
+                watch.finishing();
+            });
+            event.forget();
         }
     }
 
     private OpenCodexException refusal(ClassicHttpResponse response) throws IOException {
-        var entity = response.getEntity();
-        var bytes = entity == null ? new byte[0] : EntityUtils.toByteArray(entity, MOST_ERROR_BYTES);
-        var retryAfter = response.getFirstHeader("Retry-After");
-        var body = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
-        return failures.ofStatus(response.getCode(), body, retryAfter == null ? null : retryAfter.getValue(), model);
+        return failures.ofStatus(
+                response.getCode(),
+                excerpt(response.getEntity()),
+                RetryAfter.of(header(response, "Retry-After"), header(response, "Retry-After-Ms")));
     }
 
-    /** Ends the call, wherever it is. */
-    void cancel() {
-        HttpPost running;
-        synchronized (this) {
-            cancelled = true;
-            running = request;
-        }
-        if (running != null) {
-            running.cancel();
-        }
+    private static String header(ClassicHttpResponse response, String name) {
+        var header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
     }
 
-    /** Sees each event before langchain4j does. */
-    private final class Watching implements ServerSentEventListener {
-        private final ServerSentEventListener listener;
+    private static String excerpt(HttpEntity entity) throws IOException {
+        return entity == null || entity.getContent() == null
+                ? ""
+                : new String(entity.getContent().readNBytes(MOST_ERROR_BYTES), StandardCharsets.UTF_8);
+    }
 
-        Watching(ServerSentEventListener listener) {
-            this.listener = listener;
-        }
-
-        @Override
-        public void onEvent(ServerSentEvent event, ServerSentEventContext context) {
-            if (isError(event)) {
-                guard.fail(failures.ofStream(event.data()));
-            } else if (!guard.ended()) {
-                listener.onEvent(event, context);
-            }
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            guard.fail(failures.of(failure));
-        }
-
-        private static boolean isError(ServerSentEvent event) {
-            var data = event.data();
-            return "error".equals(event.event())
-                    || data != null && ERROR_EVENT.matcher(data).lookingAt();
-        }
+    /** The rest of the answer, if anything, nobody wants: end the connection instead of reading it out. */
+    private void fail(OpenCodexException failure) {
+        guard.fail(failure);
+        cancellation.cancel();
     }
 
     /** langchain4j asks for plain requests where it does not stream, which we never do. */
@@ -146,7 +150,7 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
         return this;
     }
 
-    /** The limits are {@link ProviderHttpClient}'s. */
+    /** The limits are {@link ProviderHttpClient}'s and {@link StreamWatch}'s. */
     @Override
     public Duration connectTimeout() {
         return null;

@@ -1,6 +1,7 @@
 package org.opencodex.llm;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.opencodex.problem.OpenCodexException;
 /** All providers that this server knows. */
 @ApplicationScoped
 public class Providers {
+    private OpenAiProvider openAi;
     private List<Provider> all;
     private Provider defaultProvider;
 
@@ -20,9 +22,15 @@ public class Providers {
     }
 
     void configure(LlmConfig config) {
-        all = List.of(new OpenAiProvider(config), new DemoProvider(config.demoDelay()));
+        openAi = new OpenAiProvider(config);
+        all = List.of(openAi, new DemoProvider(config.demoDelay()));
         var fallback = config.isOpenAiConfigured() ? OpenAiProvider.ID : DemoProvider.ID;
         defaultProvider = get(config.defaultProvider().orElse(fallback));
+    }
+
+    @PreDestroy
+    void close() {
+        openAi.close();
     }
 
     /** Throws {@code provider_unknown}, naming those there are. */

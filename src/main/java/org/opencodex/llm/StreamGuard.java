@@ -2,8 +2,10 @@ package org.opencodex.llm;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
@@ -12,85 +14,125 @@ import org.opencodex.problem.OpenCodexException;
  * Stands between a provider's callbacks and the sink and makes one honest stream of them: exactly one terminal event, {@code
  * Completed} only with a finish reason, nothing after the end. Needed, since langchain4j reports a broken stream as
  * complete, reports an error and then completion, or reports neither, depending on how it broke.
+ *
+ * <p>What comes first decides: a failure after the finish reason takes nothing from a complete answer.
  */
 final class StreamGuard {
-    private static final int MOST_TEXT = 8 * 1024 * 1024;
-    private static final Duration LONGEST = Duration.ofMinutes(30);
-
     private final Consumer<LlmEvent> sink;
-    private final long startedAt = System.nanoTime();
-    private int length;
-    private boolean ended;
-    private int dropped;
+    private final int mostText;
+    private final ReentrantLock delivering = new ReentrantLock();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicInteger dropped = new AtomicInteger();
+    private volatile FinishReason finishReason;
+    private int bytes;
 
     StreamGuard(Consumer<LlmEvent> sink) {
+        this(sink, StreamLimits.DEFAULT.text());
+    }
+
+    /** {@code mostText} is in bytes of UTF-8. */
+    StreamGuard(Consumer<LlmEvent> sink, int mostText) {
         this.sink = requireNonNull(sink, "sink");
+        this.mostText = mostText;
     }
 
     void text(String delta) {
-        delta(delta, delta == null ? null : new LlmEvent.TextDelta(delta));
+        if (delta != null && !delta.isEmpty()) {
+            deliver(delta, new LlmEvent.TextDelta(delta));
+        }
     }
 
     void reasoning(String delta) {
-        delta(delta, delta == null ? null : new LlmEvent.ReasoningDelta(delta));
+        if (delta != null && !delta.isEmpty()) {
+            deliver(delta, new LlmEvent.ReasoningDelta(delta));
+        }
     }
 
-    private synchronized void delta(String delta, LlmEvent event) {
-        if (ended) {
-            dropped++;
-            return;
-        }
-        if (delta == null || delta.isEmpty()) {
-            return;
-        }
-        length += delta.length();
-        if (length > MOST_TEXT) {
-            fail(new OpenCodexException(
-                    ErrorCode.TRUNCATED, "The answer is longer than this server takes (8 million characters)."));
-        } else if (System.nanoTime() - startedAt > LONGEST.toNanos()) {
-            fail(new OpenCodexException(
-                    ErrorCode.TIMED_OUT, "The answer took longer than 30 minutes and was cut off."));
-        } else {
+    private void deliver(String delta, LlmEvent event) {
+        delivering.lock();
+        try {
+            if (ended.get()) {
+                dropped.incrementAndGet();
+                return;
+            }
+            bytes += utf8Length(delta);
+            if (bytes > mostText) {
+                fail(new OpenCodexException(
+                        ErrorCode.TRUNCATED,
+                        "The answer grew past " + mostText / (1024 * 1024) + " MiB and was cut off. What had arrived is"
+                                + " kept."));
+                return;
+            }
             sink.accept(event);
-        }
-    }
-
-    /** The provider's stream has ended; {@code finishReason} is empty where the provider did not say why. */
-    synchronized void complete(Optional<FinishReason> finishReason, Optional<TokenUsage> usage) {
-        if (finishReason.isEmpty()) {
+        } catch (RuntimeException e) {
             fail(new OpenCodexException(
-                    ErrorCode.TRUNCATED,
-                    "The provider broke off before the answer was complete. What had arrived is kept; ask again for the"
-                            + " rest."));
-            return;
+                    ErrorCode.INTERNAL, "The server failed while it took the answer. What had arrived is kept.", e));
+        } finally {
+            delivering.unlock();
         }
-        end(new LlmEvent.Completed(finishReason.get(), usage));
     }
 
-    synchronized void fail(OpenCodexException failure) {
-        end(new LlmEvent.Failed(failure));
+    /** Half of a surrogate pair counts as two bytes, so that a pair over two deltas counts as four. */
+    private static int utf8Length(String text) {
+        var length = text.length();
+        for (var i = 0; i < text.length(); i++) {
+            var unit = text.charAt(i);
+            length += unit < 0x80 ? 0 : unit < 0x800 || Character.isSurrogate(unit) ? 1 : 2;
+        }
+        return length;
+    }
+
+    /** The provider has said that, and why, the answer is complete; token counts may still come. */
+    void finishing(FinishReason reason) {
+        finishReason = requireNonNull(reason, "reason");
+    }
+
+    boolean isFinishing() {
+        return finishReason != null;
+    }
+
+    /** The provider's stream has ended, as it should only after a finish reason. */
+    void complete(Optional<TokenUsage> usage) {
+        var reason = finishReason;
+        end(reason == null ? new LlmEvent.Failed(truncated()) : new LlmEvent.Completed(reason, usage));
+    }
+
+    private static OpenCodexException truncated() {
+        return new OpenCodexException(
+                ErrorCode.TRUNCATED,
+                "The provider broke off before the answer was complete. What had arrived is kept; ask again for the"
+                        + " rest.");
+    }
+
+    void fail(OpenCodexException failure) {
+        var reason = finishReason;
+        end(reason == null ? new LlmEvent.Failed(failure) : new LlmEvent.Completed(reason, Optional.empty()));
     }
 
     private void end(LlmEvent event) {
-        if (ended) {
-            dropped++;
-            return;
+        delivering.lock();
+        try {
+            if (ended.compareAndSet(false, true)) {
+                sink.accept(event);
+            } else {
+                dropped.incrementAndGet();
+            }
+        } finally {
+            delivering.unlock();
         }
-        ended = true;
-        sink.accept(event);
     }
 
-    /** Nothing goes to the sink from now on. */
-    synchronized void close() {
-        ended = true;
+    /** Nothing goes to the sink from now on, but for what is on its way into it. Never waits for the sink. */
+    void close() {
+        ended.set(true);
     }
 
-    synchronized boolean ended() {
-        return ended;
+    boolean ended() {
+        return ended.get();
     }
 
     /** Callbacks that came after the end. */
-    synchronized int dropped() {
-        return dropped;
+    int dropped() {
+        return dropped.get();
     }
 }

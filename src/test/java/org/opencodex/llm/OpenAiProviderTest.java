@@ -94,7 +94,7 @@ class OpenAiProviderTest {
                 Arguments.of(Script.says("half").ending(Script.Ending.RESET), ErrorCode.TRUNCATED),
                 Arguments.of(Script.says("half").finishing(null), ErrorCode.TRUNCATED),
                 Arguments.of(Script.says("half").ending(Script.Ending.ERROR_EVENT), ErrorCode.PROVIDER_FAILED),
-                Arguments.of(Script.says("half").ending(Script.Ending.MALFORMED), ErrorCode.TRUNCATED),
+                Arguments.of(Script.says("half").ending(Script.Ending.MALFORMED), ErrorCode.PROVIDER_FAILED),
                 Arguments.of(Script.page("<html>hello</html>"), ErrorCode.PROVIDER_FAILED),
                 Arguments.of(
                         Script.refuses(401, "{\"error\":{\"message\":\"bad key " + KEY + "\"}}"),
