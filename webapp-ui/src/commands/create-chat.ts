@@ -61,5 +61,7 @@ function pendingChat(projectId: string): Chat {
     created_at: new Date().toISOString(),
     container_id: null,
     status: 'active',
+    active_message_id: null,
+    version: 1,
   };
 }

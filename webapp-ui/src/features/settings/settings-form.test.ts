@@ -13,6 +13,7 @@ const config: AgentConfig = {
   llm_provider: 'openai',
   llm_model: 'gpt-4.1',
   llm_config: { temperature: 0.7, max_tokens: 4096, reasoning: 'high' },
+  version: 1,
 };
 
 function changeOf(edit: Partial<SettingsForm>) {

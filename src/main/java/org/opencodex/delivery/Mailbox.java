@@ -19,7 +19,7 @@ final class Mailbox {
 
     /** Sends one frame and calls {@code done} once, with null or what went wrong. */
     interface Sender {
-        void send(String frame, Consumer<Throwable> done);
+        void send(Frame frame, Consumer<Throwable> done);
     }
 
     /** What the socket's owner hears of. */
@@ -33,7 +33,7 @@ final class Mailbox {
 
     private final Sender sender;
     private final Owner owner;
-    private final Deque<String> waiting = new ArrayDeque<>();
+    private final Deque<Frame> waiting = new ArrayDeque<>();
     private final AtomicInteger wakeUps = new AtomicInteger();
     private int waitingLength;
     private boolean sending;
@@ -47,7 +47,7 @@ final class Mailbox {
     }
 
     /** False if there is no room, or the mailbox is finishing; then the frame is not sent. */
-    boolean offer(String frame) {
+    boolean offer(Frame frame) {
         synchronized (this) {
             if (finishing || finished || waitingLength + frame.length() > MOST_WAITING) {
                 return false;
@@ -87,7 +87,7 @@ final class Mailbox {
     }
 
     private void sendNext() {
-        String frame;
+        Frame frame;
         boolean ends;
         synchronized (this) {
             if (sending || finished) {
@@ -109,7 +109,7 @@ final class Mailbox {
         }
     }
 
-    private void send(String frame) {
+    private void send(Frame frame) {
         try {
             sender.send(frame, this::sent);
         } catch (RuntimeException e) {

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** Translates what others threw, once, keeping whether a retry makes sense. */
 public final class Failures {
-    /** SQLSTATE classes: connection lost, resources, operator intervention, system error; serialization and deadlock. */
-    private static final Set<String> PASSING = Set.of("08", "53", "57", "58", "40");
+    /** SQLSTATE classes: connection lost, resources, lock not available, operator, system; serialization and deadlock. */
+    private static final Set<String> PASSING = Set.of("08", "53", "55", "57", "58", "40");
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 

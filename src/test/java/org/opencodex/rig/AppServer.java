@@ -144,6 +144,10 @@ public final class AppServer implements AutoCloseable {
         return Files.readString(folder.resolve("server.log"));
     }
 
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
     /** As {@code kill -9}: the server gets no chance to put anything in order. */
     public void kill() {
         if (process != null) {

@@ -47,6 +47,11 @@ public final class Rig implements AutoCloseable {
                 "OPENCODEX_LLM_OPENAI_MODEL", MODEL);
     }
 
+    /** A second server on the same database and model, running and ready. Who starts it closes it. */
+    public AppServer anotherServer(String name) {
+        return AppServer.start(ServerKind.ofTheBuild(), name, environment(database, llm));
+    }
+
     public Api api() {
         return server.api();
     }

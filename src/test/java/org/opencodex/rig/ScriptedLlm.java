@@ -34,6 +34,7 @@ public final class ScriptedLlm implements AutoCloseable {
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> hangUps = new LinkedBlockingQueue<>();
     private final Semaphore gate = new Semaphore(0);
+    private final TrialAnswers trials = new TrialAnswers();
 
     /** What a client asked. */
     public record Request(JsonObject body, String authorization) {}
@@ -99,6 +100,11 @@ public final class ScriptedLlm implements AutoCloseable {
         return requests.size();
     }
 
+    /** What becomes of {@link Trial}s. */
+    public TrialAnswers trials() {
+        return trials;
+    }
+
     /** Waits until a client has closed its connection before the answer was complete. */
     public void awaitHangUp() {
         take(hangUps, "The client did not close the connection.");
@@ -121,6 +127,11 @@ public final class ScriptedLlm implements AutoCloseable {
         try (var reader = Json.createReader(exchange.getRequestBody())) {
             var body = reader.readObject();
             requests.add(new Request(body, exchange.getRequestHeaders().getFirst("Authorization")));
+            var trial = Trial.of(lastMessage(body));
+            if (trial.isPresent()) {
+                trials.answer(exchange, trial.get());
+                return;
+            }
             var scripted = scripts.poll();
             var script = scripted == null ? echo(body) : scripted;
             if (script.body() == null) {
@@ -132,9 +143,12 @@ public final class ScriptedLlm implements AutoCloseable {
     }
 
     private static Script echo(JsonObject body) {
+        return Script.says(("You said: " + lastMessage(body)).split("(?<= )"));
+    }
+
+    private static String lastMessage(JsonObject body) {
         var messages = body.getJsonArray("messages");
-        var last = messages.getJsonObject(messages.size() - 1).getString("content");
-        return Script.says(("You said: " + last).split("(?<= )"));
+        return messages.getJsonObject(messages.size() - 1).getString("content");
     }
 
     private static void refuse(HttpExchange exchange, Script script) throws IOException {
@@ -197,7 +211,7 @@ public final class ScriptedLlm implements AutoCloseable {
         stream.close();
     }
 
-    private static void send(OutputStream stream, String data) throws IOException {
+    static void send(OutputStream stream, String data) throws IOException {
         stream.write(("data: " + escaped(data) + "\n\n").getBytes(StandardCharsets.UTF_8));
         stream.flush();
     }
