@@ -138,6 +138,9 @@ function blank(chatId: string, id: string): Omit<Message, 'role' | 'content'> {
     model: null,
     finish_reason: null,
     usage: null,
+    omitted_messages: null,
+    version: 1,
+    siblings: { index: 1, count: 1 },
     up_to_seq: null,
   };
 }
