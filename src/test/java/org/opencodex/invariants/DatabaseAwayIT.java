@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.opencodex.rig.Answer;
 import org.opencodex.rig.Api;
 import org.opencodex.rig.AppServer;
 import org.opencodex.rig.CuttingProxy;
@@ -57,18 +58,14 @@ class DatabaseAwayIT {
         var chat = api.newChat();
         try (var stream = ShownStream.ask(api, trial.question())) {
             stream.awaitText();
-            proxy.refuse();
-            proxy.cutAll();
-            var refused = api.post("chats/" + chat + "/messages", "{\"content\":\"Lost?\"}");
-            assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.header("Retry-After")).isNotNull();
-            Thread.sleep(random.nextInt(1_500));
-            proxy.admit();
+            var refused = whileItIsAway(random, chat);
             await().atMost(NORMAL_WITHIN)
                     .until(() -> api.get("chats/" + chat).status() == 200
                             && api.post("chats/" + chat + "/messages", "{\"content\":\"Back\"}")
                                             .status()
                                     == 201);
+            assertThat(refused.status()).as(refused.body()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isNotNull();
             // What was not stored is not there in part either.
             assertThat(api.messages(chat).each("messages", "content")).doesNotContain("Lost?");
             stream.awaitEnd();
@@ -77,6 +74,18 @@ class DatabaseAwayIT {
             assertThat(api.get("chats/" + stream.chat() + "/messages/" + stream.messageId())
                             .at("/content"))
                     .isEqualTo(trial.text());
+        }
+    }
+
+    private Answer whileItIsAway(Random random, String chat) throws InterruptedException {
+        proxy.refuse();
+        proxy.cutAll();
+        try {
+            var refused = api.post("chats/" + chat + "/messages", "{\"content\":\"Lost?\"}");
+            Thread.sleep(random.nextInt(1_500));
+            return refused;
+        } finally {
+            proxy.admit();
         }
     }
 }

@@ -36,6 +36,9 @@ class OneOrderIT {
         var chat = rig.api().newChat();
         try (var first = rig.api().stream(chat);
                 var second = rig.api().stream(chat)) {
+            // A handshake is answered before the socket is known to the chat; a ping is answered after.
+            assertThat(first.isAlive()).isTrue();
+            assertThat(second.isAlive()).isTrue();
             inParallel(writer -> () -> {
                 for (var i = 0; i < WRITES; i++) {
                     var name = writer + "-" + i;
