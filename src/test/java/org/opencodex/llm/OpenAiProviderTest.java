@@ -141,9 +141,9 @@ class OpenAiProviderTest {
 
     @Test
     void asksForAKeyBeforeItCallsOpenAi() {
-        var config = new LlmConfig(Optional.empty(), LlmConfig.OPENAI, Optional.empty(), "m", List.of(), Duration.ZERO);
+        var provider = Calls.openAi(Service.OPENAI.address(), Optional.empty());
 
-        var failure = failure(events(new OpenAiProvider(config), request(Map.of())));
+        var failure = failure(events(provider, request(Map.of())));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_KEY_MISSING);
         assertThat(failure).hasMessageContaining("OPENAI_API_KEY");
@@ -167,8 +167,7 @@ class OpenAiProviderTest {
     }
 
     private static OpenAiProvider provider(URI baseUrl) {
-        return new OpenAiProvider(new LlmConfig(
-                Optional.empty(), baseUrl, Optional.of(KEY), "some-model", List.of("some-model"), Duration.ZERO));
+        return Calls.openAi(baseUrl, Optional.of(KEY));
     }
 
     /** All events up to the terminal one. */
