@@ -16,7 +16,8 @@ export function useNameNewChat(projectId: string, chat: Chat | undefined): void 
     ...messagesQuery(chat?.id ?? ''),
     // Looks at what the thread has read; asks for nothing itself.
     enabled: false,
-    select: ({ messages }) => messages.find(({ role }) => role === 'user')?.content,
+    select: ({ messages, total }) =>
+      messages.length < total ? undefined : messages.find(({ role }) => role === 'user')?.content,
   });
   const id = chat?.name === NEW_CHAT_NAME ? chat.id : undefined;
   const name = firstLine(first.data ?? '');

@@ -1,6 +1,7 @@
 import { CornerDownLeft, Settings } from 'lucide-react';
+import type { Message } from '@/api/messages';
 import { Button } from '@/ui/button';
-import type { AssistantMessageProps } from './assistant-message';
+import type { AnswerMessageProps } from './answer-message';
 
 /** Failures that a change of the settings mends. */
 const MENDED_BY_SETTINGS = new Set([
@@ -13,7 +14,8 @@ const MENDED_BY_SETTINGS = new Set([
 ]);
 
 /** How an answer ended, where that is worth a word: what happened, what to do, and the button for it. */
-export function AnswerOutcome({ message, failure, question, onReuse, onOpenSettings }: AssistantMessageProps) {
+export function AnswerOutcome(props: AnswerMessageProps & { readonly message: Message }) {
+  const { message, failure, question, onReuse, onOpenSettings } = props;
   if (message.status === 'stopped') {
     return <p className="mt-2 text-sm text-text-muted">You stopped this answer.</p>;
   }
@@ -27,16 +29,13 @@ export function AnswerOutcome({ message, failure, question, onReuse, onOpenSetti
   if (message.status !== 'failed' && message.status !== 'interrupted') {
     return null;
   }
-  const words =
-    failure?.words ??
-    (message.status === 'interrupted'
-      ? 'The server went down while this answer was written. What had arrived is kept.'
-      : 'This answer failed. What had arrived is kept.');
-  const mended = failure !== undefined && MENDED_BY_SETTINGS.has(failure.code);
+  const words = failure?.words ?? unexplained(message);
+  // Where the reason is not known any more and nothing came, the settings are the likely one.
+  const mended = failure ? MENDED_BY_SETTINGS.has(failure.code) : message.status === 'failed' && message.content === '';
   return (
-    <div className="mt-2 rounded-md bg-danger-soft px-4 py-3 text-sm">
-      <p className="[overflow-wrap:anywhere]">{words}</p>
-      <div className="mt-2 flex flex-wrap gap-2">
+    <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-danger-soft py-2.5 pr-3 pl-4 text-sm">
+      <p className="min-w-48 flex-1 [overflow-wrap:anywhere]">{words}</p>
+      <div className="flex flex-wrap gap-2">
         {mended && (
           <Button size="small" onClick={onOpenSettings}>
             <Settings size={14} aria-hidden="true" />
@@ -52,4 +51,10 @@ export function AnswerOutcome({ message, failure, question, onReuse, onOpenSetti
       </div>
     </div>
   );
+}
+
+/** The words for a failure that this window did not see happen. */
+function unexplained({ status, content }: Message): string {
+  const what = status === 'interrupted' ? 'The server went down while this answer was written.' : 'This answer failed.';
+  return `${what} ${content ? 'What had arrived is kept.' : 'Nothing of it had arrived.'}`;
 }

@@ -1,7 +1,8 @@
 import type { ConnectionState } from '@/lib/stream/chat-socket';
 
 const words: Partial<Record<ConnectionState, string>> = {
-  reconnecting: 'Connection lost. Reconnecting… Answers go on meanwhile, and nothing is lost.',
+  reconnecting: 'Connection lost, reconnecting. Answers go on meanwhile.',
+  offline: 'You are offline. What you write stays here.',
   gone: 'This chat is no longer there.',
   'signed-out': 'You are signed out. Sign in again to go on.',
 };

@@ -44,6 +44,51 @@ describe('an answer', () => {
     expect(folded(start, chunk(1, 'a'), start, chunk(1, 'a'), chunk(2, 'b'))?.text).toBe('ab');
   });
 
+  it('goes on after a resumed start, and begins anew where that does not fit', () => {
+    const resumed: Frame = { ...start, resumed_from: 1 };
+    expect(folded(start, chunk(1, 'a'), chunk(3, 'c'), resumed, chunk(2, 'b'))).toMatchObject({
+      text: 'ab',
+      gap: false,
+    });
+    expect(folded(start, resumed, chunk(1, 'a'))?.text).toBe('a');
+  });
+
+  it('gives way to the next generation', () => {
+    const next: Frame = { type: 'start', generation_id: 'h', message_id: 'n' };
+    const answer = folded(start, chunk(1, 'a'), end(2, 1), next, chunk(2, 'late', 'g'), chunk(1, 'b', 'h'));
+    expect(answer).toMatchObject({ generationId: 'h', messageId: 'n', text: 'b', end: undefined });
+  });
+
+  it('takes nothing after its end', () => {
+    const answer = folded(start, chunk(1, 'a'), end(2, 1), chunk(3, 'b'), end(4, 2));
+    expect(answer).toMatchObject({ text: 'a', end: { status: 'completed', whole: true } });
+  });
+
+  it('is stopped, or cut off, as the end says', () => {
+    const stopped: Frame = { type: 'end', generation_id: 'g', seq: 2, status: 'stopped', text_length: 1 };
+    expect(folded(start, chunk(1, 'a'), stopped)?.end?.status).toBe('stopped');
+    expect(folded(start, { ...stopped, seq: 1, finish_reason: 'length' })?.end?.finishReason).toBe('length');
+  });
+
+  it('takes a pair of surrogates as one character of its length', () => {
+    expect(folded(start, chunk(1, '\u{1F98A}'), chunk(2, '!'), end(3, 2))?.end?.whole).toBe(true);
+  });
+
+  it('is untouched by frames that are not its own', () => {
+    const answer = folded(start, chunk(1, 'a'));
+    for (const frame of [
+      { type: 'heartbeat' },
+      { type: 'pong' },
+      { type: 'user_message_saved', message_id: 'u' },
+      { type: 'chat_updated' },
+      { type: 'chat_deleted', chat_id: 'c' },
+      { type: 'message_created', message: { id: 'u', role: 'user', created_at: '2026-01-01T00:00:00Z' } },
+    ] as const) {
+      expect(reduceAnswer(answer, frame)).toBe(answer);
+    }
+    expect(reduceAnswer(undefined, chunk(1, 'a'))).toBeUndefined();
+  });
+
   it('is not whole when the length differs', () => {
     expect(folded(start, chunk(1, 'ab'), end(2, 3))?.end?.whole).toBe(false);
   });
@@ -105,5 +150,14 @@ describe('parseFrame', () => {
     expect(parseFrame('{"type":"newer"}')).toBeUndefined();
     expect(parseFrame('[]')).toBeUndefined();
     expect(parseFrame('{')).toBeUndefined();
+    expect(parseFrame('null')).toBeUndefined();
+    expect(parseFrame('{"type":"toString"}')).toBeUndefined();
+  });
+
+  it('refuses a frame that lacks what makes it one', () => {
+    expect(parseFrame('{"type":"chunk"}')).toBeUndefined();
+    expect(parseFrame('{"type":"chunk","content":"a","seq":"1"}')).toBeUndefined();
+    expect(parseFrame('{"type":"message_created"}')).toBeUndefined();
+    expect(parseFrame('{"type":"user_message_saved","message_id":7}')).toBeUndefined();
   });
 });

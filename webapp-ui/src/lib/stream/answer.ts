@@ -26,17 +26,26 @@ export type AnswerEnd = {
 export function reduceAnswer(answer: Answer | undefined, frame: Frame): Answer | undefined {
   switch (frame.type) {
     case 'start':
-      return started(frame);
+      return resumes(answer, frame) ? { ...answer, gap: false } : started(frame);
     case 'chunk':
     case 'reasoning':
       return answer && appended(answer, frame);
     case 'end':
-      return answer && ours(answer, frame.generation_id) ? ended(answer, frame) : answer;
+      return answer && !answer.end && ours(answer, frame.generation_id) ? ended(answer, frame) : answer;
     case 'error':
       return answer && closes(answer, frame) ? failed(answer, frame) : answer;
     default:
       return answer;
   }
+}
+
+/** Whether a start goes on where this answer is; any other start voids what was shown of the generation. */
+function resumes(answer: Answer | undefined, frame: Extract<Frame, { type: 'start' }>): answer is Answer {
+  return (
+    frame.resumed_from !== undefined &&
+    answer?.generationId === frame.generation_id &&
+    answer?.lastSeq === frame.resumed_from
+  );
 }
 
 function started(frame: Extract<Frame, { type: 'start' }>): Answer {

@@ -1,8 +1,12 @@
 import ReconnectingWebSocket from 'partysocket/ws';
+import { BackOff } from './back-off';
 import { type Frame, parseFrame } from './frames';
 
-/** `gone`: the chat is not there, or no longer. `signed-out`: nothing will come until the person signs in. */
-export type ConnectionState = 'connecting' | 'open' | 'reconnecting' | 'gone' | 'signed-out' | 'closed';
+/**
+ * `offline`: the browser says that there is no network; it is tried all the same, since an intranet may be there.
+ * `gone`: the chat is not there, or no longer. `signed-out`: nothing will come until the person signs in.
+ */
+export type ConnectionState = 'connecting' | 'open' | 'reconnecting' | 'offline' | 'gone' | 'signed-out';
 
 export type ChatSocketEvents = {
   readonly onFrame: (frame: Frame) => void;
@@ -11,7 +15,11 @@ export type ChatSocketEvents = {
 
 /** The server sends a heartbeat each 15 s; a connection silent for longer than two of them is dead. */
 const DEAD_AFTER_MS = 40_000;
+/** A heartbeat is late: ask, so that a living server has time to answer. */
+const ASK_AFTER_MS = 20_000;
 const LOOK_EACH_MS = 5_000;
+/** A connection that ended sooner did not hold: a server that turns people away must not be asked at once again. */
+const HELD_AFTER_MS = 5_000;
 const GONE = 4404;
 const SIGNED_OUT = 4401;
 
@@ -19,6 +27,8 @@ const SIGNED_OUT = 4401;
 export class ChatSocket {
   private readonly socket: ReconnectingWebSocket;
   private readonly watchdog: ReturnType<typeof setInterval>;
+  private readonly backOff = new BackOff();
+  private openedAt: number | undefined;
   private heardAt = Date.now();
   private ended = false;
 
@@ -26,10 +36,11 @@ export class ChatSocket {
     url: string,
     private readonly events: ChatSocketEvents,
   ) {
-    this.socket = new ReconnectingWebSocket(url, [], {
-      minReconnectionDelay: 500 + Math.random() * 500,
-      maxReconnectionDelay: 10_000,
-      reconnectionDelayGrowFactor: 1.6,
+    // The waits are ours: partysocket's own cannot be cut short when the network is back.
+    const due = () => this.backOff.turn().then(() => url);
+    this.socket = new ReconnectingWebSocket(due, [], {
+      minReconnectionDelay: 0,
+      maxReconnectionDelay: 0,
       connectionTimeout: 8_000,
       // What could not be sent goes back to the person, who may have changed their mind since.
       maxEnqueuedMessages: 0,
@@ -45,7 +56,7 @@ export class ChatSocket {
 
   /** Whether the frame went out. */
   send(frame: object): boolean {
-    if (this.socket.readyState !== WebSocket.OPEN) {
+    if (this.ended || this.socket.readyState !== WebSocket.OPEN) {
       return false;
     }
     this.socket.send(JSON.stringify(frame));
@@ -61,8 +72,11 @@ export class ChatSocket {
   }
 
   private readonly opened = () => {
-    this.heardAt = Date.now();
-    this.events.onState('open');
+    if (!this.ended) {
+      this.openedAt = Date.now();
+      this.heardAt = this.openedAt;
+      this.events.onState('open');
+    }
   };
 
   private readonly heard = (event: MessageEvent) => {
@@ -77,24 +91,35 @@ export class ChatSocket {
     if (this.ended) {
       return;
     }
+    if (this.openedAt !== undefined && Date.now() - this.openedAt >= HELD_AFTER_MS) {
+      this.backOff.reset();
+    }
+    this.openedAt = undefined;
     if (event.code === GONE || event.code === SIGNED_OUT) {
       this.close();
       this.events.onState(event.code === GONE ? 'gone' : 'signed-out');
     } else {
-      this.events.onState('reconnecting');
+      this.events.onState(navigator.onLine ? 'reconnecting' : 'offline');
     }
   };
 
   private readonly look = () => {
-    if (this.socket.readyState === WebSocket.OPEN && Date.now() - this.heardAt > DEAD_AFTER_MS) {
+    if (this.socket.readyState !== WebSocket.OPEN) {
+      return;
+    }
+    const silence = Date.now() - this.heardAt;
+    if (silence > DEAD_AFTER_MS) {
+      this.heardAt = Date.now();
       this.socket.reconnect();
+    } else if (silence > ASK_AFTER_MS) {
+      this.send({ type: 'ping' });
     }
   };
 
   /** The network or the person is back: do not wait for the next try. */
   private readonly hurry = () => {
-    if (document.visibilityState === 'visible' && this.socket.readyState !== WebSocket.OPEN) {
-      this.socket.reconnect();
+    if (document.visibilityState === 'visible') {
+      this.backOff.hurry();
     }
   };
 }

@@ -3,6 +3,7 @@
 export type MessageWire = {
   readonly id: string;
   readonly role: 'user' | 'assistant' | 'system';
+  /** Left out where it is long: to be read. */
   readonly content?: string;
   readonly created_at: string;
 };
@@ -41,27 +42,50 @@ export type Frame =
   | { readonly type: 'pong' }
   | { readonly type: 'draining'; readonly retry_after_ms?: number };
 
-const known = new Set([
-  'user_message_saved',
-  'start',
-  'chunk',
-  'reasoning',
-  'end',
-  'error',
-  'message_created',
-  'chat_updated',
-  'chat_deleted',
-  'heartbeat',
-  'pong',
-  'draining',
-]);
+/** What must be there and a string for a frame to be of use; the rest is optional. */
+const needed: { readonly [Type in Frame['type']]: readonly string[] } = {
+  user_message_saved: ['message_id'],
+  start: [],
+  chunk: ['content'],
+  reasoning: ['content'],
+  end: [],
+  error: ['content'],
+  message_created: [],
+  chat_updated: [],
+  chat_deleted: ['chat_id'],
+  heartbeat: [],
+  pong: [],
+  draining: [],
+};
 
 /** The frame in a text, or nothing where it is none that we know: a newer server may say more. */
 export function parseFrame(text: string): Frame | undefined {
+  const frame = parseObject(text);
+  return frame && isFrame(frame) ? frame : undefined;
+}
+
+function isFrame(frame: object): frame is Frame {
+  const fields = frame as Record<string, unknown>;
+  const { type } = fields;
+  if (typeof type !== 'string' || !Object.hasOwn(needed, type)) {
+    return false;
+  }
+  return (
+    needed[type as Frame['type']].every((name) => typeof fields[name] === 'string') &&
+    (fields.seq === undefined || Number.isSafeInteger(fields.seq)) &&
+    (type !== 'message_created' || isMessage(fields.message))
+  );
+}
+
+function isMessage(value: unknown): boolean {
+  const fields = (value ?? {}) as Record<string, unknown>;
+  return ['id', 'role', 'created_at'].every((name) => typeof fields[name] === 'string');
+}
+
+function parseObject(text: string): object | undefined {
   try {
-    const frame: unknown = JSON.parse(text);
-    const type = typeof frame === 'object' && frame !== null ? (frame as { type?: unknown }).type : undefined;
-    return typeof type === 'string' && known.has(type) ? (frame as Frame) : undefined;
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }

@@ -83,6 +83,8 @@ public class ChatSocket {
         }
         // First known, then asked what runs: in the other order a generation could begin unseen between the two.
         subscriptions.add(watcher);
+        // The handshake was answered before: from this frame on, and not sooner, nothing passes the client by.
+        client.tell(Frames.HEARTBEAT);
         attempt(() -> ResumePoint.of(session.getRequestParameterMap())
                 .ifPresent(point -> requests.resume(watcher, point.generationId(), point.seq())));
         requests.attach(watcher);

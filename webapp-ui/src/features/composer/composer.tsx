@@ -2,10 +2,11 @@ import { ArrowUp, Square } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { IconButton } from '@/ui/icon-button';
 import { readDraft, writeDraft } from './drafts';
-import type { Returned } from './use-thread';
 
 /** UTF-16 code units, as the contract counts. */
 const LONGEST = 200_000;
+/** Safari ends the composition before it tells of the Enter that ended it. */
+const PROCESSED_BY_INPUT_METHOD = 229;
 
 export type ComposerProps = {
   readonly chatId: string;
@@ -13,7 +14,9 @@ export type ComposerProps = {
   readonly running: boolean;
   readonly canStop: boolean;
   readonly connected: boolean;
-  readonly returned: Returned | undefined;
+  /** A text that did not reach the server, and why. */
+  readonly returned: { readonly text: string; readonly words: string } | undefined;
+  /** A text to begin with. */
   readonly suggested: { readonly text: string } | undefined;
   /** False if it could not be sent; then the text stays. */
   readonly onSend: (text: string) => boolean;
@@ -36,25 +39,35 @@ export function Composer(props: ComposerProps) {
     [chatId],
   );
 
-  useEffect(() => {
-    if (returned) {
-      setProblem(returned.words);
-      // What was written since stays, below what comes back.
+  /** Puts a text before what is written by now: that is not lost. */
+  const putBefore = useCallback(
+    (text: string, replaced = '') => {
       setText((now) => {
-        const next = [returned.text, now].filter(Boolean).join('\n');
+        const kept = now === replaced ? '' : now;
+        const next = [text, kept].filter(Boolean).join('\n\n');
         writeDraft(chatId, next);
         return next;
       });
       area.current?.focus();
-    }
-  }, [returned, chatId]);
+    },
+    [chatId],
+  );
 
   useEffect(() => {
-    if (suggested) {
-      write(suggested.text);
-      area.current?.focus();
+    if (returned) {
+      setProblem(returned.words);
+      putBefore(returned.text);
     }
-  }, [suggested, write]);
+  }, [returned, putBefore]);
+
+  const lastSuggested = useRef<string>(undefined);
+  useEffect(() => {
+    if (suggested) {
+      // One suggestion takes the place of another that was not touched.
+      putBefore(suggested.text, lastSuggested.current);
+      lastSuggested.current = suggested.text;
+    }
+  }, [suggested, putBefore]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: its height is that of its text
   useLayoutEffect(() => {
@@ -65,7 +78,12 @@ export function Composer(props: ComposerProps) {
     }
   }, [text]);
 
-  useEffect(() => area.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // On touch the keyboard would cover the thread before it is read.
+    if (!window.matchMedia('(hover: none)').matches) {
+      area.current?.focus({ preventScroll: true });
+    }
+  }, []);
 
   const tooLong = text.length > LONGEST;
   const sendable = text.trim() !== '' && !running && !tooLong;
@@ -81,9 +99,17 @@ export function Composer(props: ComposerProps) {
     }
   };
 
+  const stop = () => {
+    onStop();
+    area.current?.focus({ preventScroll: true });
+  };
+
   const pressed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // While an input method composes a word, Enter belongs to it.
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+    if (event.nativeEvent.isComposing || event.keyCode === PROCESSED_BY_INPUT_METHOD) {
+      return;
+    }
+    if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       send();
     } else if (event.key === 'Escape' && running) {
@@ -95,14 +121,14 @@ export function Composer(props: ComposerProps) {
     ? `Too long by ${(text.length - LONGEST).toLocaleString('en')} characters. Shorten it to send it.`
     : problem;
   return (
-    <div className="mx-auto w-full max-w-(--measure) px-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
+    <div className="relative mx-auto w-full max-w-(--measure) before:pointer-events-none before:absolute before:inset-x-0 before:-top-5 before:h-5 before:bg-linear-to-t before:from-surface px-4 pt-1 pb-[max(1rem,env(safe-area-inset-bottom))]">
       {told && (
         <p role="alert" className="mb-2 rounded-md bg-danger-soft px-4 py-2 text-sm [overflow-wrap:anywhere]">
           {told}
         </p>
       )}
       <form
-        className="flex items-end gap-2 rounded-lg border border-border-control bg-surface-raised p-2 shadow-raised focus-within:border-focus focus-within:outline-2 focus-within:outline-focus"
+        className="relative flex items-end gap-2 rounded-lg border border-border-control bg-surface-raised p-2 shadow-raised focus-within:border-focus focus-within:outline-2 focus-within:outline-focus"
         onSubmit={(event) => {
           event.preventDefault();
           send();
@@ -123,7 +149,7 @@ export function Composer(props: ComposerProps) {
           <IconButton
             label="Stop the answer"
             disabled={!props.canStop}
-            onClick={onStop}
+            onClick={stop}
             className="bg-surface-active text-text"
           >
             <Square size={15} fill="currentColor" aria-hidden="true" />

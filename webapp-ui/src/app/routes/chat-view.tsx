@@ -1,0 +1,30 @@
+import { useCallback, useState } from 'react';
+import { Composer } from '@/features/composer';
+import { Thread, useThread } from '@/features/thread';
+
+export type ChatViewProps = {
+  readonly chatId: string;
+  readonly onOpenSettings: () => void;
+};
+
+/** The conversation of one chat, and the place to write. Everything of it belongs to this chat: give it a key. */
+export function ChatView({ chatId, onOpenSettings }: ChatViewProps) {
+  const thread = useThread(chatId);
+  const [suggested, setSuggested] = useState<{ readonly text: string }>();
+  const suggest = useCallback((text: string) => setSuggested({ text }), []);
+  return (
+    <section aria-label="Conversation" className="relative flex h-full min-h-0 flex-col">
+      <Thread thread={thread} onSuggest={suggest} onOpenSettings={onOpenSettings} />
+      <Composer
+        chatId={chatId}
+        running={thread.running}
+        canStop={thread.canStop}
+        connected={thread.connection === 'open'}
+        returned={thread.returned}
+        suggested={suggested}
+        onSend={thread.send}
+        onStop={thread.stop}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { FailedState } from '@/ui/states';
+import { Announcer } from './announcer';
+import { ConnectionLine } from './connection-line';
+import { EmptyThread } from './empty-thread';
+import { MessageList } from './message-list';
+import { ThreadSkeleton } from './thread-skeleton';
+import type { ThreadState } from './use-thread';
+
+export type ThreadProps = {
+  readonly thread: ThreadState;
+  /** Puts a text where one writes. */
+  readonly onSuggest: (text: string) => void;
+  readonly onOpenSettings: () => void;
+};
+
+/** The conversation of one chat, with the state of its connection, to the eye and to the ear. */
+export function Thread(props: ThreadProps) {
+  const { connection, answer, history, failures } = props.thread;
+  return (
+    <>
+      <ConnectionLine state={connection} />
+      <Contents {...props} />
+      <Announcer answer={answer} last={history.messages?.at(-1)} failures={failures} />
+    </>
+  );
+}
+
+function Contents({ thread, onSuggest, onOpenSettings }: ThreadProps) {
+  const { history, answer, sending } = thread;
+  if (history.failed) {
+    return (
+      <div className="flex-1 overflow-y-auto px-4">
+        <FailedState title="The messages could not be loaded" detail={history.failed.message} onRetry={history.retry} />
+      </div>
+    );
+  }
+  if (!history.messages) {
+    return <ThreadSkeleton />;
+  }
+  if (history.messages.length === 0 && !answer && sending === undefined) {
+    return <EmptyThread onSuggest={onSuggest} />;
+  }
+  return (
+    <MessageList
+      messages={history.messages}
+      answer={answer}
+      sending={sending}
+      waiting={thread.connection !== 'open'}
+      failures={thread.failures}
+      hasEarlier={history.hasEarlier}
+      earlier={history.earlier}
+      onReuse={onSuggest}
+      onOpenSettings={onOpenSettings}
+    />
+  );
+}
