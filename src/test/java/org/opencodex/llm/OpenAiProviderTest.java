@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
+import org.opencodex.rig.RawLlm;
 import org.opencodex.rig.Script;
 import org.opencodex.rig.ScriptedLlm;
 
@@ -86,6 +88,24 @@ class OpenAiProviderTest {
         assertThat(body.getJsonNumber("frequency_penalty").doubleValue()).isEqualTo(-1.5);
         assertThat(body.getJsonArray("stop").getString(0)).isEqualTo("END");
         assertThat(body).doesNotContainKey("unknown");
+    }
+
+    @Test
+    void tellsCachedAndReasoningTokensWhereTheProviderDoes() {
+        var counts = "{\"prompt_tokens\":30,\"completion_tokens\":20,\"total_tokens\":50,"
+                + "\"prompt_tokens_details\":{\"cached_tokens\":10},"
+                + "\"completion_tokens_details\":{\"reasoning_tokens\":15}}";
+        try (var raw = new RawLlm(line -> line.head()
+                        .delta("x")
+                        .finish("stop")
+                        .event("{\"choices\":[],\"usage\":" + counts + "}")
+                        .end());
+                var provider = provider(raw.baseUrl())) {
+            assertThat(events(provider, request(Map.of())).getLast())
+                    .isEqualTo(new LlmEvent.Completed(
+                            FinishReason.STOP,
+                            Optional.of(new TokenUsage(30, 20, OptionalInt.of(10), OptionalInt.of(15)))));
+        }
     }
 
     static Stream<Arguments> faults() {
