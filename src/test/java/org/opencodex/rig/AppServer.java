@@ -97,7 +97,7 @@ public final class AppServer implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
             // What the shell that runs the tests has configured is not what they test.
-            builder.environment().keySet().removeIf(key -> key.startsWith("OPENCODEX_") || key.startsWith("OPENAI_"));
+            builder.environment().keySet().removeIf(key -> key.startsWith("OPENCODEX_") || key.endsWith("_API_KEY"));
             builder.environment().putAll(environment);
             process = builder.start();
             awaitReady();

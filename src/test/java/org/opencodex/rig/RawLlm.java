@@ -99,7 +99,11 @@ public final class RawLlm implements AutoCloseable {
         var head = new StringBuilder();
         var in = socket.getInputStream();
         while (!head.toString().endsWith("\r\n\r\n")) {
-            head.append((char) in.read());
+            var next = in.read();
+            if (next < 0) {
+                throw new IOException("the client hung up before it asked");
+            }
+            head.append((char) next);
         }
         var length = head.toString().replaceAll("(?is).*content-length: *(\\d+).*", "$1");
         in.readNBytes(Integer.parseInt(length));
