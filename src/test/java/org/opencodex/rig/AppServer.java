@@ -144,6 +144,38 @@ public final class AppServer implements AutoCloseable {
         return Files.readString(folder.resolve("server.log"));
     }
 
+    /** How many objects of a class are alive in the server, after a collection. */
+    public int instances(String className) {
+        try {
+            var histogram = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            String.valueOf(process.pid()),
+                            "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            try (var lines = histogram.inputReader()) {
+                return lines.lines()
+                        .map(String::strip)
+                        .filter(line -> line.endsWith(" " + className))
+                        .map(line -> Integer.parseInt(line.split("\\s+")[1]))
+                        .findFirst()
+                        .orElse(0);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server's threads that the operating system knows; Linux only. */
+    public int platformThreads() {
+        try (var tasks = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            return (int) tasks.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public boolean isRunning() {
         return process != null && process.isAlive();
     }
