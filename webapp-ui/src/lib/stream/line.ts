@@ -58,6 +58,7 @@ export class Line<Frame extends { readonly type: string }> {
   private unopened = 0;
   private slow = false;
   private heardAt = 0;
+  private heardFrames = 0;
   private probedAt = 0;
   private pause = 0;
   private ended = false;
@@ -135,6 +136,7 @@ export class Line<Frame extends { readonly type: string }> {
 
   private heard(text: string): void {
     this.heardAt = Date.now();
+    this.heardFrames += 1;
     const frame = this.options.parse(text);
     if (!frame || this.ended) {
       return;
@@ -231,9 +233,9 @@ export class Line<Frame extends { readonly type: string }> {
     if (this.way?.slow) {
       this.tryFast();
     } else if (this.send({ type: 'ping' })) {
-      const asked = Date.now();
+      const { way, heardFrames } = this;
       setTimeout(() => {
-        if (!this.ended && this.way?.openedAt !== undefined && this.heardAt < asked) {
+        if (!this.ended && this.way === way && this.heardFrames === heardFrames) {
           this.restart();
         }
       }, ANSWER_MS);
