@@ -9,13 +9,13 @@ import org.opencodex.platform.JsonDialect;
 
 /**
  * Anthropic's stream: complete only at {@code message_stop}, with the reason that {@code message_delta} gave before.
- * langchain4j passes over events without a name, over data that is no object, and over deltas of a block that was never
- * started: text would be lost and the answer called complete.
+ * langchain4j passes over events without a name, over data that is no object, and over deltas of a block that is not
+ * open: text would be lost and the answer called complete.
  *
  * @see <a href="https://docs.anthropic.com/en/docs/build-with-claude/streaming">Streaming Messages</a>
  */
 final class AnthropicDialect implements StreamDialect {
-    private final Set<Integer> blocks = new HashSet<>();
+    private final Set<Integer> open = new HashSet<>();
     private Optional<FinishReason> reason = Optional.empty();
 
     @Override
@@ -39,6 +39,7 @@ final class AnthropicDialect implements StreamDialect {
             case "error" -> StreamSignal.ERROR;
             case "content_block_start" -> started(object);
             case "content_block_delta" -> delta(object);
+            case "content_block_stop" -> stopped(object);
             case "message_delta" -> finishing(object);
             case "message_stop" -> StreamSignal.end(reason);
             default -> StreamSignal.NONE;
@@ -46,12 +47,20 @@ final class AnthropicDialect implements StreamDialect {
     }
 
     private StreamSignal started(JsonObject event) {
-        blocks.add(event.getInt("index", -1));
+        open.add(event.getInt("index", -1));
         return StreamSignal.NONE;
     }
 
+    /** What follows the stop reason is not part of the answer. */
     private StreamSignal delta(JsonObject event) {
-        return blocks.contains(event.getInt("index", -1)) ? StreamSignal.NONE : StreamSignal.UNREADABLE;
+        return reason.isPresent() || open.contains(event.getInt("index", -1))
+                ? StreamSignal.NONE
+                : StreamSignal.UNREADABLE;
+    }
+
+    private StreamSignal stopped(JsonObject event) {
+        open.remove(event.getInt("index", -1));
+        return StreamSignal.NONE;
     }
 
     private StreamSignal finishing(JsonObject event) {

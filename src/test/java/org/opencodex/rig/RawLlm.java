@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /**
  * A server that answers every request with just the bytes that a test writes: for faults below HTTP's surface, which {@link
@@ -56,6 +57,13 @@ public final class RawLlm implements AutoCloseable {
     /** Waits until a client has closed its connection before the play was over. */
     public void awaitHangUp() {
         await(hungUp, "The client did not close the connection.");
+    }
+
+    /** Waits until no connection is open. */
+    public void awaitNoConnection() {
+        Awaitility.await("no open connection")
+                .atMost(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .until(open::isEmpty);
     }
 
     private static void await(CountDownLatch latch, String otherwise) {
