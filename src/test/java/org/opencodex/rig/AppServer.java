@@ -50,7 +50,7 @@ public final class AppServer implements AutoCloseable {
     }
 
     /** An empty folder under {@code target/rig}. */
-    static Path folder(String name) {
+    public static Path folder(String name) {
         var folder = target().resolve("rig").resolve(name);
         try {
             if (Files.exists(folder)) {
@@ -67,7 +67,7 @@ public final class AppServer implements AutoCloseable {
     }
 
     /** The build's folder for everything that is made. */
-    static Path target() {
+    public static Path target() {
         return Path.of(System.getProperty("opencodex.test.target", "target")).toAbsolutePath();
     }
 
@@ -174,6 +174,27 @@ public final class AppServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What lives on the server's heap, after a collection. */
+    public long heapBytes() throws IOException {
+        var histogram = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        try (var lines = histogram.inputReader()) {
+            return lines.lines()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("Total "))
+                    .mapToLong(line -> Long.parseLong(line.split("\\s+")[2]))
+                    .sum();
+        }
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public boolean isRunning() {
