@@ -21,6 +21,15 @@ async function read(chatId: string, window: Window, signal?: AbortSignal): Promi
   );
 }
 
+/** One message; an answer under way with the text so far, and the `up_to_seq` that it goes up to. */
+export async function readMessage(chatId: string, messageId: string): Promise<Message> {
+  return body(
+    await http.GET('/api/v1/chats/{id}/messages/{message_id}', {
+      params: { path: { id: chatId, message_id: messageId } },
+    }),
+  );
+}
+
 /** The newest messages of a chat. */
 export async function readLatest(chatId: string, signal?: AbortSignal): Promise<MessageList> {
   const first = await read(chatId, { skip: 0, limit: PAGE }, signal);

@@ -10,8 +10,7 @@ let reachable: boolean;
 const props = (more: Partial<ComposerProps> = {}): ComposerProps => ({
   chatId: 'c',
   running: false,
-  canStop: false,
-  connected: true,
+  stopping: false,
   returned: undefined,
   suggested: undefined,
   onSend: (text) => {
@@ -60,15 +59,19 @@ describe('the composer', () => {
     expect(screen.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', true);
   });
 
-  it('can be written in while an answer runs, sends nothing then, and stops it', async () => {
-    render(<Composer {...props({ running: true, canStop: true })} />);
-    await userEvent.type(field(), 'next{Enter}');
-    expect(sent).toEqual([]);
-    expect(field().value).toBe('next');
+  it('sends for later while an answer runs, and stops it', async () => {
+    const { rerender } = render(<Composer {...props({ running: true })} />);
+    expect(screen.queryByRole('button', { name: /send/i })).toBeNull();
+    await userEvent.type(field(), 'next');
+    expect(screen.getByRole('button', { name: 'Send when the answer has ended' })).toBeTruthy();
+    await userEvent.keyboard('{Enter}');
+    expect(sent).toEqual(['next']);
     await userEvent.click(screen.getByRole('button', { name: 'Stop the answer' }));
     expect(document.activeElement).toBe(field());
-    await userEvent.keyboard('{Escape}');
-    expect(stops).toBe(2);
+    expect(stops).toBe(1);
+    rerender(<Composer {...props({ running: true, stopping: true })} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Stopping…' }));
+    expect(stops).toBe(1);
   });
 
   it('keeps the text where it cannot be sent, and says so', async () => {
@@ -76,7 +79,7 @@ describe('the composer', () => {
     render(<Composer {...props()} />);
     await userEvent.type(field(), 'kept{Enter}');
     expect(field().value).toBe('kept');
-    expect(screen.getByRole('alert').textContent).toContain('no connection');
+    expect(screen.getByRole('alert').textContent).toContain('Your text stays');
   });
 
   it('puts a returned text before what was written since', async () => {

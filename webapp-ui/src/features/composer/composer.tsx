@@ -10,12 +10,12 @@ const PROCESSED_BY_INPUT_METHOD = 229;
 
 export type ComposerProps = {
   readonly chatId: string;
-  /** An answer is on its way: nothing can be sent. */
+  /** An answer is on its way: what is sent now waits for its end. */
   readonly running: boolean;
-  readonly canStop: boolean;
-  readonly connected: boolean;
-  /** A text that did not reach the server, and why. */
-  readonly returned: { readonly text: string; readonly words: string } | undefined;
+  /** It was told to stop. */
+  readonly stopping: boolean;
+  /** A text that comes back to be sent again or changed, and why if that was not asked for. */
+  readonly returned: { readonly text: string; readonly words: string | undefined } | undefined;
   /** A text to begin with. */
   readonly suggested: { readonly text: string } | undefined;
   /** False if it could not be sent; then the text stays. */
@@ -23,9 +23,9 @@ export type ComposerProps = {
   readonly onStop: () => void;
 };
 
-/** Where one writes. Enter sends, Shift+Enter starts a line, Esc stops the answer; what is written is never lost. */
+/** Where one writes. Enter sends, Shift+Enter starts a line; what is written is never lost. */
 export function Composer(props: ComposerProps) {
-  const { chatId, running, connected, returned, suggested, onSend, onStop } = props;
+  const { chatId, running, stopping, returned, suggested, onSend, onStop } = props;
   const [text, setText] = useState(() => readDraft(chatId));
   const [problem, setProblem] = useState<string>();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -86,7 +86,8 @@ export function Composer(props: ComposerProps) {
   }, []);
 
   const tooLong = text.length > LONGEST;
-  const sendable = text.trim() !== '' && !running && !tooLong;
+  const written = text.trim() !== '';
+  const sendable = written && !tooLong;
   const send = () => {
     if (!sendable) {
       return;
@@ -95,7 +96,7 @@ export function Composer(props: ComposerProps) {
       write('');
       setProblem(undefined);
     } else {
-      setProblem('There is no connection to the server now. Your text stays here; send it again in a moment.');
+      setProblem('Nothing can be sent here now. Your text stays.');
     }
   };
 
@@ -112,8 +113,6 @@ export function Composer(props: ComposerProps) {
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       send();
-    } else if (event.key === 'Escape' && running) {
-      onStop();
     }
   };
 
@@ -145,20 +144,22 @@ export function Composer(props: ComposerProps) {
           onChange={(event) => write(event.target.value)}
           onKeyDown={pressed}
         />
-        {running ? (
+        {running && (
           <IconButton
-            label="Stop the answer"
-            disabled={!props.canStop}
-            onClick={stop}
-            className="bg-surface-active text-text"
+            label={stopping ? 'Stopping…' : 'Stop the answer'}
+            title="Stop the answer (Esc)"
+            aria-disabled={stopping}
+            onClick={() => !stopping && stop()}
+            className="bg-surface-active text-text aria-disabled:text-text-muted"
           >
             <Square size={15} fill="currentColor" aria-hidden="true" />
           </IconButton>
-        ) : (
+        )}
+        {(!running || written) && (
           <IconButton
-            label="Send"
+            label={running ? 'Send when the answer has ended' : 'Send'}
             type="submit"
-            disabled={!sendable || !connected}
+            disabled={!sendable}
             className="bg-accent text-on-accent hover:bg-accent-hover hover:text-on-accent disabled:bg-surface-active disabled:text-text-muted"
           >
             <ArrowUp size={18} aria-hidden="true" />
@@ -166,7 +167,9 @@ export function Composer(props: ComposerProps) {
         )}
       </form>
       <p id={hintId} className="mt-1.5 text-center text-text-muted text-xs touch:hidden">
-        Enter sends, Shift+Enter starts a new line
+        {running
+          ? 'Esc stops the answer; what you send now waits for its end'
+          : 'Enter sends, Shift+Enter starts a new line'}
       </p>
     </div>
   );

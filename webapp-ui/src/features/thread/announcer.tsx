@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Message } from '@/api/messages';
 import { nextSentences } from '@/lib/sentences';
 import type { Answer } from '@/lib/stream/answer';
-import type { Failure } from './thread-cache';
+import type { Failure } from './stream-state';
 
 /** A calm pace: a screen reader that is interrupted says nothing to its end. */
 const EACH_MS = 4_000;

@@ -6,7 +6,9 @@ import type { Answer } from '@/lib/stream/answer';
 import { Button } from '@/ui/button';
 import { AnswerMessage } from './answer-message';
 import { EarlierMessages } from './earlier-messages';
-import type { Failure } from './thread-cache';
+import type { Ask, Outgoing } from './outbox';
+import { Outbox } from './outbox-messages';
+import type { Failure } from './stream-state';
 import { useFollow } from './use-follow';
 import type { History } from './use-history';
 import { UserMessage } from './user-message';
@@ -14,21 +16,26 @@ import { UserMessage } from './user-message';
 export type MessageListProps = {
   readonly messages: readonly Message[];
   readonly answer: Answer | undefined;
-  readonly sending: string | undefined;
-  readonly waiting: boolean;
+  /** What is not known to have arrived, oldest first. */
+  readonly outbox: readonly Outgoing[];
+  readonly asking: boolean;
+  readonly connected: boolean;
   readonly failures: Readonly<Record<string, Failure>>;
   readonly hasEarlier: boolean;
   readonly earlier: History['earlier'];
+  /** Missing where nothing can be asked now. */
+  readonly onAsk: ((ask: Ask) => void) | undefined;
+  readonly onTakeBack: (id: string) => void;
   readonly onReuse: (text: string) => void;
   readonly onOpenSettings: () => void;
 };
 
 /** The messages, oldest first; follows the end until the reader scrolls up. */
 export function MessageList(props: MessageListProps) {
-  const { answer, sending, failures, onReuse, onOpenSettings } = props;
+  const { answer, outbox, failures, onReuse, onOpenSettings } = props;
   // An answer under way may have ended for the server, and be listed, before its end is told here.
   const messages = props.messages.filter(({ id }) => id !== answer?.messageId);
-  const { viewport, content, atEnd, toEnd } = useFollow(sending, messages[0]?.id);
+  const { viewport, content, atEnd, toEnd } = useFollow(outbox.at(-1)?.id, messages[0]?.id);
   const questionBefore = (index: number) => {
     const before = messages[index - 1];
     return before?.role === 'user' ? before.content : undefined;
@@ -55,6 +62,7 @@ export function MessageList(props: MessageListProps) {
                     message={message}
                     failure={failures[message.id]}
                     question={questionBefore(index)}
+                    onAsk={index === messages.length - 1 ? props.onAsk : undefined}
                     onReuse={onReuse}
                     onOpenSettings={onOpenSettings}
                   />
@@ -63,7 +71,6 @@ export function MessageList(props: MessageListProps) {
                 )}
               </Fragment>
             )),
-            sending !== undefined && <UserMessage key="sending" content={sending} waiting={props.waiting} />,
             // In the list of the others and with the key that it will have there, so that it is not drawn anew at its end.
             answer && (
               <Fragment key={answer.messageId ?? 'answer'}>
@@ -71,6 +78,7 @@ export function MessageList(props: MessageListProps) {
                 <AnswerMessage answer={answer} question={undefined} onReuse={onReuse} onOpenSettings={onOpenSettings} />
               </Fragment>
             ),
+            <Outbox key="outbox" {...props} />,
           ]}
         </div>
       </div>

@@ -1,35 +1,17 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { type Message, type MessageList, messagesQuery } from '@/api/messages';
-import type { Answer } from '@/lib/stream/answer';
+import type { QueryClient } from '@tanstack/react-query';
+import { type Message, type MessageList, messagesQuery, readMessage } from '@/api/messages';
+import { queryKeys } from '@/api/query-keys';
+import { type Answer, type AnswerFailure, restored } from '@/lib/stream/answer';
+import { sha256 } from '@/lib/stream/digest';
 import type { MessageWire } from '@/lib/stream/frames';
+import { endedMessage, failureNow, SILENT, type Stream, streamQuery, userMessage } from './stream-state';
 
-/** Why an answer failed, in words a person understands; `code` is what the program switches on. */
-export type Failure = { readonly code: string; readonly words: string };
-
-/** What the socket tells of a chat beside its messages. */
-export type Stream = {
-  /** The answer under way: it joins the messages when it ends. */
-  readonly answer: Answer | undefined;
-  /** By message: the server keeps the text of a failed answer, not the words about the failure. */
-  readonly failures: Readonly<Record<string, Failure>>;
-};
-
-const SILENT: Stream = { answer: undefined, failures: {} };
-
-export function streamQuery(chatId: string) {
-  return queryOptions({
-    queryKey: ['stream', chatId] as const,
-    queryFn: () => SILENT,
-    initialData: SILENT,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-/** One chat in the query cache, as its socket changes it. */
+/** One chat in the query cache, as its line changes it. */
 export class ThreadCache {
   private readonly messagesKey;
   private readonly streamKey;
+  /** Answers that stand beside others: only the server knows their place. */
+  private readonly siblings = new Set<string>();
 
   constructor(
     private readonly client: QueryClient,
@@ -47,6 +29,10 @@ export class ThreadCache {
     return this.client.getQueryData(this.messagesKey)?.messages ?? [];
   }
 
+  get failures(): Stream['failures'] {
+    return this.stream.failures;
+  }
+
   show(answer: Answer | undefined): void {
     if (answer !== this.answer) {
       this.client.setQueryData(this.streamKey, { ...this.stream, answer });
@@ -56,24 +42,93 @@ export class ThreadCache {
   /** The answer has ended and is a message now. The server's copy is read where this one is not the whole of it. */
   close(answer: Answer): void {
     const message = endedMessage(this.chatId, answer);
-    const { failures } = this.stream;
-    const failure = answer.end?.failure;
-    this.keep(message);
-    this.client.setQueryData(this.streamKey, {
-      answer: undefined,
-      failures: failure ? { ...failures, [message.id]: failure } : failures,
-    });
-    if (!answer.end?.whole) {
-      void this.reread();
+    const before = this.messages.at(-1);
+    this.keep({ ...message, parent_id: before?.role === 'user' ? before.id : null });
+    this.client.setQueryData(this.streamKey, { ...this.stream, answer: undefined });
+    if (answer.end?.failure) {
+      this.explain(message.id, answer.end.failure);
     }
+    if (!answer.end?.whole || this.siblings.delete(message.id)) {
+      void this.rereadMessage(message.id);
+    } else {
+      void this.verify(message, answer.end.sha256);
+    }
+  }
+
+  /** Why an answer failed. */
+  explain(messageId: string, failure: AnswerFailure): void {
+    const failures = { ...this.failures, [messageId]: failureNow(failure) };
+    this.client.setQueryData(this.streamKey, { ...this.stream, failures });
+  }
+
+  private async verify({ id, content }: Message, expected: string | undefined): Promise<void> {
+    if (expected !== undefined && (await sha256(content)) !== expected) {
+      await this.rereadMessage(id);
+    }
+  }
+
+  /** Shows of the answer under way what the server has of it. Returns it, or nothing where it is no longer under way. */
+  async restore(answer: Answer): Promise<Answer | undefined> {
+    const message = await readMessage(this.chatId, answer.messageId ?? '');
+    const now = this.answer;
+    if (now?.generationId !== answer.generationId || !now?.unread || message.up_to_seq === null) {
+      return undefined;
+    }
+    const next = restored(now, message.content, message.reasoning ?? '', message.up_to_seq);
+    this.show({ ...next, provider: message.provider ?? undefined, model: message.model ?? undefined });
+    return this.answer;
   }
 
   /** A message that somebody else wrote, or this reader in another window. */
   insert(message: MessageWire): void {
-    if (message.role === 'user' && message.content !== undefined) {
-      this.keep(userMessage(this.chatId, message.id, message.content, message.created_at));
+    const { id, content, parent_id: parentId, created_at: createdAt } = message;
+    if (message.role === 'user' && content !== undefined) {
+      this.keep(userMessage(this.chatId, { id, content, parentId, createdAt }));
     } else {
       void this.reread();
+    }
+  }
+
+  /**
+   * An answer begins. Where it takes the place of another, as on "regenerate", what followed the question goes: the
+   * branch on show is the new one.
+   */
+  async begin(messageId: string | undefined): Promise<void> {
+    const { messages } = this;
+    const last = messages.at(-1);
+    if (messageId === undefined || !last || last.role === 'user' || messages.some(({ id }) => id === messageId)) {
+      return;
+    }
+    const { parent_id: parentId } = await readMessage(this.chatId, messageId);
+    const place = this.messages.findIndex(({ id }) => id === parentId);
+    if (place < 0) {
+      await this.reread();
+    } else if (this.messages[place + 1]?.id !== messageId) {
+      this.siblings.add(messageId);
+      this.cutAt(place + 1);
+    }
+  }
+
+  /** The messages from this one on are on another branch now. */
+  cutFrom(messageId: string): void {
+    this.cutAt(this.messages.findIndex(({ id }) => id === messageId));
+  }
+
+  /** The answer stands beside another. */
+  hasSiblings(messageId: string): void {
+    this.siblings.add(messageId);
+  }
+
+  private cutAt(place: number): void {
+    if (place >= 0 && place < this.messages.length) {
+      this.client.setQueryData(
+        this.messagesKey,
+        (list) =>
+          list && {
+            messages: list.messages.slice(0, place),
+            total: list.total - (list.messages.length - place),
+          },
+      );
     }
   }
 
@@ -90,57 +145,26 @@ export class ThreadCache {
     });
   }
 
-  /** Reads the newest messages; whether that worked. */
-  async reread(): Promise<boolean> {
+  /** Reads one message anew; all of them where that does not work. */
+  async rereadMessage(id: string): Promise<void> {
+    const message = await readMessage(this.chatId, id).catch(() => undefined);
+    if (!message) {
+      await this.reread();
+    } else if (this.messages.some((each) => each.id === id)) {
+      this.keep(message);
+    }
+  }
+
+  /** Reads the newest messages. */
+  async reread(): Promise<void> {
     await this.client.invalidateQueries({ queryKey: this.messagesKey });
-    return this.client.getQueryState(this.messagesKey)?.status === 'success';
   }
 
   chatsChanged(): void {
-    void this.client.invalidateQueries({ queryKey: ['chats'] });
+    void this.client.invalidateQueries({ queryKey: queryKeys.chatLists });
   }
 
   private get stream(): Stream {
     return this.client.getQueryData(this.streamKey) ?? SILENT;
   }
-}
-
-export function userMessage(chatId: string, id: string, content: string, createdAt?: string): Message {
-  return { ...blank(chatId, id), role: 'user', content, ...(createdAt !== undefined && { created_at: createdAt }) };
-}
-
-function endedMessage(chatId: string, answer: Answer): Message {
-  const id = answer.end?.messageId ?? answer.messageId ?? `answer-${answer.generationId ?? 'unknown'}`;
-  return {
-    ...blank(chatId, id),
-    role: 'assistant',
-    content: answer.text,
-    generation_id: answer.generationId ?? null,
-    status: answer.end?.status ?? 'completed',
-    reasoning: answer.reasoning || null,
-    provider: answer.provider ?? null,
-    model: answer.model ?? null,
-    finish_reason: answer.end?.finishReason ?? null,
-  };
-}
-
-function blank(chatId: string, id: string): Omit<Message, 'role' | 'content'> {
-  return {
-    id,
-    chat_session_id: chatId,
-    created_at: new Date().toISOString(),
-    message_metadata: {},
-    parent_id: null,
-    generation_id: null,
-    status: 'completed',
-    reasoning: null,
-    provider: null,
-    model: null,
-    finish_reason: null,
-    usage: null,
-    omitted_messages: null,
-    version: 1,
-    siblings: { index: 1, count: 1 },
-    up_to_seq: null,
-  };
 }

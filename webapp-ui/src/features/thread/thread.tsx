@@ -1,8 +1,10 @@
+import { useMemo } from 'react';
 import { FailedState } from '@/ui/states';
 import { Announcer } from './announcer';
 import { ConnectionLine } from './connection-line';
 import { EmptyThread } from './empty-thread';
 import { MessageList } from './message-list';
+import type { Ask } from './outbox';
 import { ThreadSkeleton } from './thread-skeleton';
 import type { ThreadState } from './use-thread';
 
@@ -18,7 +20,7 @@ export function Thread(props: ThreadProps) {
   const { connection, answer, history, failures } = props.thread;
   return (
     <>
-      <ConnectionLine state={connection} />
+      <ConnectionLine connection={connection} onReconnect={props.thread.reconnect} />
       <Contents {...props} />
       <Announcer answer={answer} last={history.messages?.at(-1)} failures={failures} />
     </>
@@ -26,7 +28,8 @@ export function Thread(props: ThreadProps) {
 }
 
 function Contents({ thread, onSuggest, onOpenSettings }: ThreadProps) {
-  const { history, answer, sending } = thread;
+  const { history, answer, outbox, ask, running } = thread;
+  const onAsk = useMemo(() => (running ? undefined : (request: Ask) => void ask(request)), [running, ask]);
   if (history.failed) {
     return (
       <div className="flex-1 overflow-y-auto px-4">
@@ -37,18 +40,21 @@ function Contents({ thread, onSuggest, onOpenSettings }: ThreadProps) {
   if (!history.messages) {
     return <ThreadSkeleton />;
   }
-  if (history.messages.length === 0 && !answer && sending === undefined) {
+  if (history.messages.length === 0 && !answer && outbox.length === 0) {
     return <EmptyThread onSuggest={onSuggest} />;
   }
   return (
     <MessageList
       messages={history.messages}
       answer={answer}
-      sending={sending}
-      waiting={thread.connection !== 'open'}
+      outbox={outbox}
+      asking={thread.asking}
+      connected={thread.connection.status === 'open'}
       failures={thread.failures}
       hasEarlier={history.hasEarlier}
       earlier={history.earlier}
+      onAsk={onAsk}
+      onTakeBack={thread.takeBack}
       onReuse={onSuggest}
       onOpenSettings={onOpenSettings}
     />

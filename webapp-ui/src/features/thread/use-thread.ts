@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { CONNECTING, Conversation } from './conversation';
-import { streamQuery } from './thread-cache';
+import { Conversation, QUIET } from './conversation';
+import type { Ask } from './outbox';
+import { streamQuery } from './stream-state';
 import { useHistory } from './use-history';
 
 /** One chat: its messages, the answer under way, its connection, and what one can do. */
@@ -9,7 +10,7 @@ export function useThread(chatId: string) {
   const client = useQueryClient();
   const history = useHistory(chatId);
   const { data: stream } = useQuery(streamQuery(chatId));
-  const [state, setState] = useState(CONNECTING);
+  const [state, setState] = useState(QUIET);
   const conversation = useRef<Conversation>(undefined);
 
   useEffect(() => {
@@ -18,10 +19,13 @@ export function useThread(chatId: string) {
     return () => opened.close();
   }, [client, chatId]);
 
-  const send = useCallback((text: string) => conversation.current?.send(text) ?? false, []);
+  const ask = useCallback((request: Ask) => conversation.current?.ask(request) ?? false, []);
+  const send = useCallback((content: string) => ask({ type: 'message', content }), [ask]);
   const stop = useCallback(() => conversation.current?.stop(), []);
-  const running = stream.answer !== undefined || state.sending !== undefined;
-  return { history, ...stream, ...state, running, canStop: stream.answer?.generationId !== undefined, send, stop };
+  const takeBack = useCallback((id: string) => conversation.current?.takeBack(id), []);
+  const reconnect = useCallback(() => conversation.current?.reconnect(), []);
+  const running = stream.answer !== undefined || state.asking;
+  return { history, ...stream, ...state, running, ask, send, stop, takeBack, reconnect };
 }
 
 export type ThreadState = ReturnType<typeof useThread>;

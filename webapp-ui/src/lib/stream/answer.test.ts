@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, closes, codePoints, reduceAnswer } from './answer';
+import { type Answer, closes, codePoints, reduceAnswer, restored } from './answer';
 import { type Frame, parseFrame } from './frames';
 
 const start: Frame = { type: 'start', generation_id: 'g', message_id: 'm', provider: 'p', model: 'x' };
@@ -44,13 +44,45 @@ describe('an answer', () => {
     expect(folded(start, chunk(1, 'a'), start, chunk(1, 'a'), chunk(2, 'b'))?.text).toBe('ab');
   });
 
-  it('goes on after a resumed start, and begins anew where that does not fit', () => {
+  it('goes on after a resumed start, and drops what it has twice', () => {
     const resumed: Frame = { ...start, resumed_from: 1 };
     expect(folded(start, chunk(1, 'a'), chunk(3, 'c'), resumed, chunk(2, 'b'))).toMatchObject({
       text: 'ab',
       gap: false,
     });
-    expect(folded(start, resumed, chunk(1, 'a'))?.text).toBe('a');
+    expect(folded(start, chunk(1, 'a'), chunk(2, 'b'), resumed, chunk(2, 'b'), chunk(3, 'c'))?.text).toBe('abc');
+  });
+
+  it('has a gap where a resumed start is beyond what it has', () => {
+    expect(folded(start, chunk(1, 'a'), { ...start, resumed_from: 4 }, chunk(5, 'e'))).toMatchObject({
+      text: 'a',
+      lastSeq: 1,
+      gap: true,
+    });
+    expect(folded({ ...start, resumed_from: 4 }, chunk(5, 'e'))).toMatchObject({ text: '', lastSeq: 0, gap: true });
+  });
+
+  it('must be read after a snapshot, and goes on after what was read', () => {
+    const snapshot: Frame = {
+      type: 'snapshot',
+      generation_id: 'g',
+      message_id: 'm',
+      up_to_seq: 5,
+      status: 'streaming',
+    };
+    const unread = folded(start, chunk(1, 'a'), snapshot, chunk(6, 'f'));
+    expect(unread).toMatchObject({ text: 'a', unread: true });
+    const read = unread && restored(unread, 'abcde', '', 5);
+    expect(read).toMatchObject({ text: 'abcde', unread: false, gap: true, lastSeq: 5 });
+    const resumed = [{ ...start, resumed_from: 5 }, chunk(6, 'f')] as const;
+    expect(resumed.reduce<Answer | undefined>(reduceAnswer, read)).toMatchObject({ text: 'abcdef', gap: false });
+    expect(folded(snapshot, end(6, 5))?.end?.whole).toBe(false);
+  });
+
+  it('says why it has not begun, until it does', () => {
+    const progress: Frame = { type: 'progress', generation_id: 'g', phase: 'retrying', retry_after_ms: 500 };
+    expect(folded(start, progress)?.progress).toEqual({ phase: 'retrying', retryAfterMs: 500 });
+    expect(folded(start, progress, chunk(1, 'a'))?.progress).toBeUndefined();
   });
 
   it('gives way to the next generation', () => {
@@ -111,7 +143,7 @@ describe('an answer', () => {
     expect(answer?.text).toBe('a');
     expect(answer?.end).toMatchObject({
       status: 'failed',
-      failure: { code: 'truncated', words: 'broke' },
+      failure: { code: 'truncated', words: 'broke', retryable: true, retryAfterMs: undefined },
       whole: true,
     });
   });
