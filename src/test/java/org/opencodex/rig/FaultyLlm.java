@@ -91,7 +91,7 @@ public final class FaultyLlm implements AutoCloseable {
     private static void whole(Line line, int status, String contentType, String header, String body)
             throws IOException {
         line.bytes("HTTP/1.1 " + status + " So\r\nContent-Type: " + contentType + "\r\nContent-Length: " + body.length()
-                + "\r\n" + header + "\r\n" + body);
+                + "\r\nConnection: close\r\n" + header + "\r\n" + body);
     }
 
     private void stream(Line line, Random random) throws IOException, InterruptedException {

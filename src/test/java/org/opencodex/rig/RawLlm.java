@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
 public final class RawLlm implements AutoCloseable {
     private static final long LIMIT_SECONDS = 30;
     private static final String STREAM_HEAD =
-            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
 
     /** What is written to one client. When it returns, the connection is closed, even in the middle of the body. */
     public interface Play {
