@@ -4,6 +4,8 @@ export type Script = {
   readonly chunks?: readonly string[];
   readonly gated?: boolean;
   readonly finishReason?: string;
+  /** How the stream ends once its chunks are sent; by default as it should. */
+  readonly ending?: 'NORMAL' | 'EOF' | 'RESET' | 'ERROR_EVENT' | 'MALFORMED';
   readonly status?: number;
   readonly body?: string;
 };

@@ -51,10 +51,6 @@ test('the test flow of the seed document', async ({ page }) => {
     .getByRole('button', { name: /actions/i })
     .click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: /delete/i })
-    .click();
   await expect(rows).toHaveCount(1);
 });
 
@@ -99,7 +95,9 @@ test('a failed answer says what to do', async ({ page }) => {
   await script({ status: 401, body: '{"error":{"message":"bad key"}}' });
   await say(page, 'Hello');
   await expect(thread(page).getByText(/refused the key/)).toBeVisible();
-  await thread(page).getByRole('button', { name: 'Ask again' }).click();
+  await expect(thread(page).getByRole('button', { name: 'Try again' })).toBeVisible();
+  await thread(page).getByRole('button', { name: 'More for this answer' }).click();
+  await page.getByRole('menuitem', { name: 'Ask differently' }).click();
   await expect(composer(page)).toHaveValue('Hello');
   await thread(page).getByRole('button', { name: 'Open settings' }).click();
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();

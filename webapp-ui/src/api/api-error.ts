@@ -22,6 +22,11 @@ export class ApiError extends Error {
     return this.status === 404;
   }
 
+  /** The change began from a version that is not the newest. */
+  get stale(): boolean {
+    return this.status === 409 && this.code === 'conflict';
+  }
+
   /** The complaint about one field of the request, by its wire name, such as `llm_config.temperature`. */
   field(name: string): string | undefined {
     return this.fields.find((error) => error.field === name)?.message;

@@ -21,10 +21,18 @@ export async function createChat(projectId: string, name: string): Promise<Chat>
   return body(await http.POST('/api/v1/chats', { params: { query: { project_id: projectId } }, body: { name } }));
 }
 
-export async function renameChat(id: string, name: string): Promise<Chat> {
-  return body(await http.PUT('/api/v1/chats/{id}', { params: { path: { id } }, body: { name } }));
+export type ChatChange = components['schemas']['ChatSessionUpdate'];
+
+/** Fails with 409 where the change names a `version` that is not the newest. */
+export async function changeChat(id: string, change: ChatChange): Promise<Chat> {
+  return body(await http.PUT('/api/v1/chats/{id}', { params: { path: { id } }, body: change }));
 }
 
 export async function deleteChat(id: string): Promise<void> {
   await http.DELETE('/api/v1/chats/{id}', { params: { path: { id } } });
+}
+
+/** Brings a deleted chat back, for 30 s after it was deleted. */
+export async function restoreChat(id: string): Promise<Chat> {
+  return body(await http.POST('/api/v1/chats/{id}/restore', { params: { path: { id } } }));
 }

@@ -1,43 +1,84 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { body, http } from './http';
 import { queryKeys } from './query-keys';
 import type { components } from './schema';
 
 export type Message = components['schemas']['Message'];
+/** Messages of a chat, oldest first, and how many it has in all: there are more before these where `total` is larger. */
 export type MessageList = components['schemas']['MessageList'];
 
-const PAGE = 1000;
+const PAGE = 50;
 
-/** Every ended message of a chat, oldest first, those that failed before any text included. */
-export async function readMessages(chatId: string, signal?: AbortSignal): Promise<MessageList> {
-  const messages: Message[] = [];
-  for (;;) {
-    const page = body(
-      await http.GET('/api/v1/chats/{id}/messages', {
-        params: { path: { id: chatId }, query: { include: 'failed', skip: messages.length, limit: PAGE } },
-        ...(signal && { signal }),
-      }),
-    );
-    messages.push(...page.messages);
-    if (messages.length >= page.total || page.messages.length === 0) {
-      return { messages, total: page.total };
-    }
-  }
-}
+type Window = { readonly skip?: number; readonly before?: string; readonly limit: number };
 
-export function messagesQuery(chatId: string) {
-  return queryOptions({
-    queryKey: queryKeys.messages(chatId),
-    queryFn: ({ signal }) => readMessages(chatId, signal),
-  });
-}
-
-/** One message with its text as it stands. */
-export async function readMessage(chatId: string, messageId: string, signal?: AbortSignal): Promise<Message> {
+/** A window on the ended messages of a chat, those included that failed before any text. */
+async function read(chatId: string, window: Window, signal?: AbortSignal): Promise<MessageList> {
   return body(
-    await http.GET('/api/v1/chats/{id}/messages/{message_id}', {
-      params: { path: { id: chatId, message_id: messageId } },
+    await http.GET('/api/v1/chats/{id}/messages', {
+      params: { path: { id: chatId }, query: { include: 'failed', ...window } },
       ...(signal && { signal }),
     }),
   );
+}
+
+/** One message; an answer under way with the text so far, and the `up_to_seq` that it goes up to. */
+export async function readMessage(chatId: string, messageId: string): Promise<Message> {
+  return body(
+    await http.GET('/api/v1/chats/{id}/messages/{message_id}', {
+      params: { path: { id: chatId, message_id: messageId } },
+    }),
+  );
+}
+
+/** The newest messages of a chat. */
+export async function readLatest(chatId: string, signal?: AbortSignal): Promise<MessageList> {
+  const first = await read(chatId, { skip: 0, limit: PAGE }, signal);
+  if (first.total <= first.messages.length) {
+    return first;
+  }
+  // Room for what comes between the two requests.
+  return read(chatId, { skip: first.total - PAGE, limit: 2 * PAGE }, signal);
+}
+
+/** The list with the messages before its first one, as many as a page has. */
+export async function withEarlier(chatId: string, list: MessageList, signal?: AbortSignal): Promise<MessageList> {
+  const first = list.messages[0];
+  if (!first) {
+    return list;
+  }
+  const page = await read(chatId, { before: first.id, limit: PAGE }, signal);
+  const messages = [...page.messages, ...list.messages];
+  return { messages, total: page.messages.length < PAGE ? messages.length : Math.max(list.total, messages.length) };
+}
+
+/**
+ * What was known of a chat, with its newest messages as they were just read: those before stay if there is no hole
+ * between, and so do those that came while it was read.
+ */
+export function withLatest(known: MessageList | undefined, latest: MessageList): MessageList {
+  const first = latest.messages[0]?.id;
+  const last = latest.messages.at(-1)?.id;
+  if (!known || known.messages.length === 0) {
+    return latest;
+  }
+  if (first === undefined) {
+    return known;
+  }
+  const read = new Set(latest.messages.map(({ id }) => id));
+  const start = known.messages.findIndex(({ id }) => id === first);
+  const end = known.messages.findLastIndex(({ id }) => id === last);
+  const before = start > 0 ? known.messages.slice(0, start) : [];
+  const after = end < 0 ? [] : known.messages.slice(end + 1).filter(({ id }) => !read.has(id));
+  return { messages: [...before, ...latest.messages, ...after], total: latest.total + after.length };
+}
+
+export function messagesQuery(chatId: string) {
+  const queryKey = queryKeys.messages(chatId);
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ signal, client }: { signal: AbortSignal; client: QueryClient }) => {
+      const latest = await readLatest(chatId, signal);
+      return withLatest(client.getQueryData<MessageList>(queryKey), latest);
+    },
+  });
 }

@@ -4,6 +4,7 @@ export const queryKeys = {
   project: (projectId: string) => ['projects', projectId] as const,
   agentConfig: (projectId: string) => ['agent-config', projectId] as const,
   providers: ['providers'] as const,
+  chatLists: ['chats', 'of-project'] as const,
   chats: (projectId: string) => ['chats', 'of-project', projectId] as const,
   chat: (chatId: string) => ['chats', chatId] as const,
   messages: (chatId: string) => ['messages', chatId] as const,

@@ -56,6 +56,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a deleted project back
+         * @description Possible for 30 s after it was deleted. One that is there is returned as it is.
+         */
+        post: operations["restoreProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/agent-config": {
         parameters: {
             query?: never;
@@ -124,9 +150,178 @@ export interface paths {
         post?: never;
         /**
          * Delete a chat session
-         * @description With its messages. What is being written in it is stopped, and its sockets are closed with 4404.
+         * @description With its messages. What is being written in it is stopped, and its sockets are closed with 4404. For 30 s it can be
+         *     restored; then it is erased.
          */
         delete: operations["deleteChat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a deleted chat session back
+         * @description Possible for 30 s after it was deleted. One that is there is returned as it is.
+         */
+        post: operations["restoreChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an answer
+         * @description The answer streams to the sockets and event streams of the chat. One at a time.
+         */
+        post: operations["createGeneration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/generations/{generation_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+                generation_id: components["parameters"]["GenerationInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an answer
+         * @description Ends the model call and keeps the text so far. May be repeated.
+         */
+        post: operations["stopGeneration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/events": {
+        parameters: {
+            query?: {
+                /** @description The generation whose log the client has in part. */
+                generation_id?: components["parameters"]["ResumeGeneration"];
+                /** @description The last entry that the client has of it. */
+                after_seq?: components["parameters"]["AfterSeq"];
+            };
+            header?: {
+                /** @description The id of the last event that the client has; browsers send it by themselves. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Follow a chat
+         * @description What the socket of the chat sends, as Server-Sent Events. With `Last-Event-ID` or the query it goes on where the
+         *     client was.
+         */
+        get: operations["streamChat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/generations/{generation_id}/events": {
+        parameters: {
+            query?: {
+                /** @description The last entry that the client has of it. */
+                after_seq?: components["parameters"]["AfterSeq"];
+            };
+            header?: {
+                /** @description The id of the last event that the client has; browsers send it by themselves. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+                generation_id: components["parameters"]["GenerationInPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read one log
+         * @description Ends after the terminal frame.
+         */
+        get: operations["streamGeneration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the lists of chats
+         * @description `chat_created`, `chat_updated`, `chat_deleted`, `generation_started` and `generation_ended` of all chats that are there
+         *     for the user, as Server-Sent Events. The WebSocket of the same path sends the same.
+         */
+        get: operations["streamChatList"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -293,7 +488,8 @@ export interface components {
          *       "name": "Sourdough notes",
          *       "description": "What works in a cold kitchen",
          *       "created_at": "2026-01-31T09:30:00.000000Z",
-         *       "updated_at": "2026-01-31T09:41:07.250113Z"
+         *       "updated_at": "2026-01-31T09:41:07.250113Z",
+         *       "version": 1
          *     }
          */
         Project: {
@@ -308,6 +504,11 @@ export interface components {
              * @description When its own members last changed.
              */
             updated_at: string;
+            /**
+             * Format: int32
+             * @description Raised by each PUT, and by nothing else. A PUT that names a stale one gets 409 and changes nothing.
+             */
+            version: number;
         };
         /**
          * @example {
@@ -340,9 +541,15 @@ export interface components {
             name?: string;
             /** @description `null` clears it. */
             description?: string | null;
+            /**
+             * Format: int32
+             * @description The version that the change starts from. A stale one gets 409; without it the change wins.
+             */
+            version?: number;
         };
         /**
          * @example {
+         *       "version": 1,
          *       "id": "0198f3a0-1c2b-7d4f-9071-8293a4b5c6d7",
          *       "project_id": "0198f3a0-1c2b-7d4e-8f60-718293a4b5c6",
          *       "agent_type": "code_agent",
@@ -373,6 +580,11 @@ export interface components {
             llm_provider: string;
             llm_model: string;
             llm_config: components["schemas"]["LlmConfig"];
+            /**
+             * Format: int32
+             * @description Raised by each PUT, and by nothing else. A PUT that names a stale one gets 409 and changes nothing.
+             */
+            version: number;
         };
         /**
          * @example {
@@ -394,10 +606,15 @@ export interface components {
             llm_provider?: string;
             llm_model?: string;
             llm_config?: components["schemas"]["LlmConfig"];
+            /**
+             * Format: int32
+             * @description The version that the change starts from. A stale one gets 409; without it the change wins.
+             */
+            version?: number;
         };
         /**
          * @description The model's parameters. An absent one is the provider's default. The known ones are validated; others are kept and
-         *     given back, and not sent to the model.
+         *     given back, and not sent to the model. `anthropic` knows no `seed` and no penalties, so they are not sent there.
          * @example {
          *       "temperature": 0.7,
          *       "max_tokens": 4096
@@ -428,7 +645,9 @@ export interface components {
          *       "name": "Rye",
          *       "created_at": "2026-01-31T09:31:12.004210Z",
          *       "container_id": null,
-         *       "status": "active"
+         *       "status": "active",
+         *       "active_message_id": null,
+         *       "version": 1
          *     }
          */
         ChatSession: {
@@ -441,6 +660,16 @@ export interface components {
             created_at: string;
             container_id: string | null;
             status: components["schemas"]["ChatStatus"];
+            /**
+             * Format: uuid
+             * @description The last message of the branch on show; `null` while there is no message.
+             */
+            active_message_id: string | null;
+            /**
+             * Format: int32
+             * @description Raised by each PUT, and by nothing else. A PUT that names a stale one gets 409 and changes nothing.
+             */
+            version: number;
         };
         /**
          * @example active
@@ -474,6 +703,11 @@ export interface components {
         ChatSessionUpdate: {
             name?: string;
             status?: components["schemas"]["ChatStatus"];
+            /**
+             * Format: int32
+             * @description The version that the change starts from. A stale one gets 409; without it the change wins.
+             */
+            version?: number;
         };
         /**
          * @example {
@@ -494,6 +728,12 @@ export interface components {
          *         "input_tokens": 23,
          *         "output_tokens": 17,
          *         "first_token_ms": 412
+         *       },
+         *       "omitted_messages": null,
+         *       "version": 1,
+         *       "siblings": {
+         *         "index": 1,
+         *         "count": 1
          *       },
          *       "up_to_seq": null
          *     }
@@ -534,10 +774,69 @@ export interface components {
             usage: components["schemas"]["Usage"];
             /**
              * Format: int32
+             * @description How many messages of the conversation were left out of the prompt for this answer; else `null`.
+             */
+            omitted_messages: number | null;
+            /** Format: int32 */
+            version: number;
+            siblings: components["schemas"]["Siblings"];
+            /**
+             * Format: int32
              * @description Of an answer under way, the number of the last log entry in `content`, 0 before the first: what the socket sends
              *     with a higher `seq` is to be appended. Else `null`.
              */
             up_to_seq: number | null;
+        };
+        /**
+         * @description Which of the children of its parent a message is, in the order in which they were made.
+         * @example {
+         *       "index": 1,
+         *       "count": 1
+         *     }
+         */
+        Siblings: {
+            /** Format: int32 */
+            index: number;
+            /** Format: int32 */
+            count: number;
+        };
+        /**
+         * @description The same frame as on the socket.
+         * @example {
+         *       "type": "message",
+         *       "content": "How wet should a rye dough be?"
+         *     }
+         */
+        GenerationCreate: {
+            /**
+             * @description `message` stores a question under the leaf on show and answers it; `regenerate` makes another answer beside
+             *     `message_id`, or the first to a question that has none; `continue` makes one that begins with the text of the
+             *     unfinished answer `message_id` and goes on from there.
+             * @enum {string}
+             */
+            type: "message" | "regenerate" | "continue";
+            /** @description Of a `message`. At most 200,000 UTF-16 code units. */
+            content?: string;
+            /**
+             * Format: uuid
+             * @description Of `regenerate` and `continue`.
+             */
+            message_id?: string;
+            /** @description Of `regenerate`; the project's if absent. */
+            provider?: string;
+            /** @description Of `regenerate`; the project's if absent. */
+            model?: string;
+            /**
+             * Format: uuid
+             * @description The client's own id for the request; a repeat gets the first answer again.
+             */
+            client_message_id?: string;
+        };
+        Generation: {
+            user_message: components["schemas"]["Message"] | null;
+            message: components["schemas"]["Message"];
+            /** Format: uuid */
+            generation_id: string;
         };
         /**
          * @example assistant
@@ -564,6 +863,16 @@ export interface components {
             input_tokens?: number;
             /** Format: int32 */
             output_tokens?: number;
+            /**
+             * Format: int32
+             * @description Those of the input that the provider had kept, where it tells.
+             */
+            cached_tokens?: number;
+            /**
+             * Format: int32
+             * @description Those of the output that were thinking, where the provider tells.
+             */
+            reasoning_tokens?: number;
             /**
              * Format: int64
              * @description Milliseconds from the call of the model to its first text.
@@ -595,6 +904,11 @@ export interface components {
             /** @description `user` if absent. */
             role?: components["schemas"]["MessageRole"];
             message_metadata?: components["schemas"]["FreeObject"];
+            /**
+             * Format: uuid
+             * @description The client's own id for the request, with which it may be repeated without being stored twice.
+             */
+            client_message_id?: string;
         };
         /**
          * @description Any JSON object, given back as it was sent.
@@ -973,6 +1287,13 @@ export interface components {
          * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
          */
         MessageInPath: string;
+        GenerationInPath: string;
+        /** @description The id of the last event that the client has; browsers send it by themselves. */
+        LastEventId: string;
+        /** @description The generation whose log the client has in part. */
+        ResumeGeneration: string;
+        /** @description The last entry that the client has of it. */
+        AfterSeq: number;
         /**
          * @description Only the chats of this project; an unknown one is 404.
          * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
@@ -1155,6 +1476,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -1184,6 +1506,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
             };
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1256,6 +1610,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -1409,6 +1764,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -1442,6 +1798,219 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSession"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createGeneration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenerationCreate"];
+            };
+        };
+        responses: {
+            /** @description It is stored, and the answer begins. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Generation"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    stopGeneration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+                generation_id: components["parameters"]["GenerationInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It stops, or has ended already. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streamChat: {
+        parameters: {
+            query?: {
+                /** @description The generation whose log the client has in part. */
+                generation_id?: components["parameters"]["ResumeGeneration"];
+                /** @description The last entry that the client has of it. */
+                after_seq?: components["parameters"]["AfterSeq"];
+            };
+            header?: {
+                /** @description The id of the last event that the client has; browsers send it by themselves. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One frame of the socket in each event. Entries of a log have the id `GENERATION:SEQ`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streamGeneration: {
+        parameters: {
+            query?: {
+                /** @description The last entry that the client has of it. */
+                after_seq?: components["parameters"]["AfterSeq"];
+            };
+            header?: {
+                /** @description The id of the last event that the client has; browsers send it by themselves. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+                generation_id: components["parameters"]["GenerationInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One frame of the socket in each event. Entries of a log have the id `GENERATION:SEQ`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description There is nothing after this entry, and never will be. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streamChatList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One frame in each event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -10,6 +10,7 @@ import { NotFoundPage } from './routes/not-found-page';
 import { ProjectLayout } from './routes/project-layout';
 import { ProjectsPage } from './routes/projects-page';
 import { Toasts } from './toasts';
+import { useLiveLists } from './use-live-lists';
 
 // Markdown and its parts come with the first project that is opened (project-layout asks for them early).
 const ChatPage = lazy(() => import('./routes/chat-page').then((module) => ({ default: module.ChatPage })));
@@ -19,6 +20,7 @@ export function App() {
   return (
     <CrashGuard>
       <QueryClientProvider client={client}>
+        <LiveLists />
         <BrowserRouter basename={routerBase()}>
           <RouteAnnouncer />
           <Routes>
@@ -41,4 +43,10 @@ export function App() {
       </QueryClientProvider>
     </CrashGuard>
   );
+}
+
+/** Draws nothing. */
+function LiveLists() {
+  useLiveLists();
+  return null;
 }

@@ -1,8 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { changeProject, type Project, type ProjectChange, projectsQuery } from '@/api/projects';
+import { ApiError } from '@/api/api-error';
+import { changeProject, type Project, type ProjectChange, projectQuery, projectsQuery } from '@/api/projects';
 import { queryKeys } from '@/api/query-keys';
 
-/** Renames a project or describes it anew; every list shows it at once, and as before if the server refuses. */
+/**
+ * Renames a project or describes it anew; every list shows it at once, and as before if the server refuses. A change that
+ * begins from a stale version fails with an `ApiError` that is `stale`, and the newer project is read.
+ */
 export function useChangeProject(project: Project) {
   const client = useQueryClient();
   const show = (shown: Project) => {
@@ -18,7 +22,12 @@ export function useChangeProject(project: Project) {
       await client.cancelQueries({ queryKey: queryKeys.projects });
       show({ ...project, ...change });
     },
-    onError: () => show(project),
+    onError: async (error) => {
+      show(project);
+      if (error instanceof ApiError && error.stale) {
+        show(await client.fetchQuery({ ...projectQuery(project.id), staleTime: 0 }));
+      }
+    },
     onSuccess: show,
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.projects, exact: true }),
   });

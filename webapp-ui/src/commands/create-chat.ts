@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Chat, chatsQuery, createChat } from '@/api/chats';
-import { queryKeys } from '@/api/query-keys';
 import { localId } from '@/lib/local-id';
 import { notifyFailure } from '@/ui/notify';
+import { dropChat, putChat } from './chat-cache';
 
 export const NEW_CHAT_NAME = 'New chat';
 
@@ -29,23 +29,15 @@ export function useCreateChat(projectId: string, onCreated: (chat: Chat) => void
       return { pending };
     },
     onSuccess: (chat, _, { pending }) => {
-      client.setQueryData(queryKeys.chat(chat.id), chat);
-      client.setQueryData(
-        queryKey,
-        (list) =>
-          list && { ...list, chat_sessions: list.chat_sessions.map((each) => (each.id === pending.id ? chat : each)) },
-      );
+      dropChat(client, pending.id);
+      // It may be in the list already: every window is told of it.
+      putChat(client, chat);
       onCreated(chat);
     },
     onError: (error, _, context) => {
-      client.setQueryData(
-        queryKey,
-        (list) =>
-          list && {
-            chat_sessions: list.chat_sessions.filter(({ id }) => id !== context?.pending.id),
-            total: list.total - 1,
-          },
-      );
+      if (context) {
+        dropChat(client, context.pending.id);
+      }
       notifyFailure('The chat was not created', error, () => mutation.mutate());
     },
     onSettled: () => client.invalidateQueries({ queryKey }),
@@ -61,5 +53,7 @@ function pendingChat(projectId: string): Chat {
     created_at: new Date().toISOString(),
     container_id: null,
     status: 'active',
+    active_message_id: null,
+    version: 1,
   };
 }

@@ -1,31 +1,33 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Chat, chatsQuery, deleteChat } from '@/api/chats';
 import { queryKeys } from '@/api/query-keys';
-import { notifyFailure } from '@/ui/notify';
+import { notifyFailure, notifyUndo } from '@/ui/notify';
+import { dropChat, putChat } from './chat-cache';
+import { useRestoreChat } from './restore-chat';
 
-/** Deletes a chat with its messages. It leaves the list at once, and comes back if the server could not do it. */
-export function useDeleteChat(projectId: string) {
+/**
+ * Deletes a chat with its messages. It leaves the list at once, and comes back if the server could not do it, or if the
+ * reader takes it back within 30 s; `onRestored` hears of that.
+ */
+export function useDeleteChat(projectId: string, onRestored?: (chat: Chat) => void) {
   const client = useQueryClient();
   const { queryKey } = chatsQuery(projectId);
+  const { mutate: restore } = useRestoreChat();
   const mutation = useMutation({
     mutationFn: (chat: Chat) => deleteChat(chat.id),
     onMutate: async (chat) => {
       await client.cancelQueries({ queryKey });
-      const before = client.getQueryData(queryKey);
-      client.setQueryData(
-        queryKey,
-        (list) =>
-          list && { chat_sessions: list.chat_sessions.filter(({ id }) => id !== chat.id), total: list.total - 1 },
-      );
-      return { before };
+      dropChat(client, chat.id);
     },
-    onError: (error, chat, context) => {
-      client.setQueryData(queryKey, context?.before);
+    onError: (error, chat) => {
+      putChat(client, chat);
       notifyFailure(`“${chat.name}” was not deleted`, error, () => mutation.mutate(chat));
     },
     onSuccess: (_, chat) => {
       client.removeQueries({ queryKey: queryKeys.messages(chat.id) });
-      client.removeQueries({ queryKey: queryKeys.chat(chat.id) });
+      notifyUndo(`“${chat.name}” was deleted`, () =>
+        restore(chat, { onSuccess: (restored) => onRestored?.(restored) }),
+      );
     },
     onSettled: () => client.invalidateQueries({ queryKey }),
   });

@@ -1,29 +1,38 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type Chat, chatsQuery, renameChat } from '@/api/chats';
+import { ApiError } from '@/api/api-error';
+import { type Chat, changeChat, chatsQuery } from '@/api/chats';
 import { notifyFailure } from '@/ui/notify';
+import { putChat } from './chat-cache';
 
-/** Renames a chat; the list shows the new name at once, and the old one again if the server refuses. */
+type Renaming = { readonly chat: Chat; readonly name: string; readonly anyway?: boolean };
+
+/**
+ * Renames a chat; the list shows the new name at once, and the old one again if the server refuses. Where somebody else
+ * changed the chat meanwhile, it asks before it overwrites that.
+ */
 export function useRenameChat(projectId: string) {
   const client = useQueryClient();
   const { queryKey } = chatsQuery(projectId);
-  const show = (id: string, name: string) =>
-    client.setQueryData(
-      queryKey,
-      (list) =>
-        list && {
-          ...list,
-          chat_sessions: list.chat_sessions.map((each) => (each.id === id ? { ...each, name } : each)),
-        },
-    );
   const mutation = useMutation({
-    mutationFn: ({ chat, name }: { chat: Chat; name: string }) => renameChat(chat.id, name),
+    mutationFn: ({ chat, name, anyway }: Renaming) =>
+      changeChat(chat.id, anyway ? { name } : { name, version: chat.version }),
     onMutate: async ({ chat, name }) => {
       await client.cancelQueries({ queryKey });
-      show(chat.id, name);
+      putChat(client, { ...chat, name });
     },
+    onSuccess: (chat) => putChat(client, chat),
     onError: (error, request) => {
-      show(request.chat.id, request.chat.name);
-      notifyFailure(`“${request.chat.name}” was not renamed`, error, () => mutation.mutate(request));
+      putChat(client, request.chat);
+      if (error instanceof ApiError && error.stale) {
+        notifyFailure(
+          `“${request.chat.name}” was not renamed`,
+          new Error('It was changed in another window meanwhile.'),
+          () => mutation.mutate({ ...request, anyway: true }),
+          `Rename to “${request.name}” anyway`,
+        );
+      } else {
+        notifyFailure(`“${request.chat.name}” was not renamed`, error, () => mutation.mutate(request));
+      }
     },
     onSettled: () => client.invalidateQueries({ queryKey }),
   });

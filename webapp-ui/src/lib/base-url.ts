@@ -24,3 +24,8 @@ export function socketUrl(path: string, baseUri: string = document.baseURI): str
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   return url.href;
 }
+
+/** Where the server says whether it answers. */
+export function healthUrl(baseUri: string = document.baseURI): string {
+  return new URL('health', appBase(baseUri)).href;
+}

@@ -14,15 +14,17 @@ export type MenuProps = {
   /** The button that opens the menu. */
   readonly trigger: ReactElement;
   readonly actions: readonly MenuAction[];
+  /** The edge of the button that the menu keeps to. */
+  readonly align?: 'start' | 'end';
 };
 
 /** A menu of actions under a button. */
-export function Menu({ trigger, actions }: MenuProps) {
+export function Menu({ trigger, actions, align = 'end' }: MenuProps) {
   return (
     <Base.Root modal={false}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner align="end" sideOffset={4} className="z-60">
+        <Base.Positioner align={align} sideOffset={4} className="z-60">
           <Base.Popup className="min-w-40 rounded-md border border-border bg-surface-raised p-1 shadow-floating transition-opacity duration-120 ease-out data-[ending-style]:opacity-0 data-[starting-style]:opacity-0">
             {actions.map(({ name, icon: Icon, perform, danger }) => (
               <Base.Item

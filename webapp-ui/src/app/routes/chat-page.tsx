@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { chatsQuery } from '@/api/chats';
 import { useNameNewChat } from '@/commands/name-new-chat';
-import { ChatThread } from '@/features/thread';
 import { buttonClass } from '@/ui/button';
 import { EmptyState } from '@/ui/states';
+import { ChatView } from './chat-view';
 import { useProjectLayout } from './project-layout';
 
 export function ChatPage() {
@@ -33,5 +33,5 @@ export function ChatPage() {
       </div>
     );
   }
-  return <ChatThread key={chatId} chatId={chatId} projectId={projectId} onOpenSettings={onOpenSettings} />;
+  return <ChatView key={chatId} chatId={chatId} onOpenSettings={onOpenSettings} />;
 }

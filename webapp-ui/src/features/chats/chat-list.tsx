@@ -6,6 +6,7 @@ import { type Chat, chatsQuery } from '@/api/chats';
 import { useCreateChat } from '@/commands/create-chat';
 import { useDeleteChat } from '@/commands/delete-chat';
 import { useRenameChat } from '@/commands/rename-chat';
+import { useRunningChats } from '@/commands/running-chats';
 import { FailedState, Loading } from '@/ui/states';
 import { ChatRow } from './chat-row';
 import { groupByAge } from './group-by-age';
@@ -27,12 +28,22 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
     onChoose?.();
   });
   const { mutate: rename } = useRenameChat(projectId);
-  const { mutate: remove } = useDeleteChat(projectId);
+  const running = useRunningChats();
+  const opened = useRef(chatId);
+  opened.current = chatId;
+  const left = useRef<string>(undefined);
+  const { mutate: remove } = useDeleteChat(projectId, (chat) => {
+    // Who was reading it reads on, unless they have gone elsewhere.
+    if (left.current === chat.id && opened.current === undefined) {
+      void navigate(`/projects/${projectId}/chats/${chat.id}`);
+    }
+  });
 
   const onRename = useCallback((chat: Chat, name: string) => rename({ chat, name }), [rename]);
   const onDelete = useCallback(
     (chat: Chat) => {
       remove(chat);
+      left.current = chat.id === chatId ? chat.id : undefined;
       if (chat.id === chatId) {
         void navigate(`/projects/${projectId}`, { replace: true });
       }
@@ -75,7 +86,14 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
               <h2 className="px-3 pt-2 pb-1 font-medium text-text-muted text-xs">{group.name}</h2>
               <ul>
                 {group.chats.map((chat) => (
-                  <ChatRow key={chat.id} chat={chat} onRename={onRename} onDelete={onDelete} onChoose={onChoose} />
+                  <ChatRow
+                    key={chat.id}
+                    chat={chat}
+                    running={running.has(chat.id)}
+                    onRename={onRename}
+                    onDelete={onDelete}
+                    onChoose={onChoose}
+                  />
                 ))}
               </ul>
             </section>

@@ -4,7 +4,7 @@ import { NavLink } from 'react-router';
 import type { Chat } from '@/api/chats';
 import { isPending } from '@/commands/create-chat';
 import { classNames } from '@/lib/class-names';
-import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { CursorMark } from '@/ui/cursor-mark';
 import { IconButton } from '@/ui/icon-button';
 import { Menu } from '@/ui/menu';
 import { Name } from '@/ui/name';
@@ -12,6 +12,8 @@ import { RenameField } from './rename-field';
 
 export type ChatRowProps = {
   readonly chat: Chat;
+  /** An answer is being written in it. */
+  readonly running: boolean;
   readonly onRename: (chat: Chat, name: string) => void;
   readonly onDelete: (chat: Chat) => void;
   /** The reader chose this chat, also when it was the current one. */
@@ -21,9 +23,8 @@ export type ChatRowProps = {
 const rowClass = 'flex h-9 items-center rounded-sm pr-9 pl-3 text-sm touch:h-11 touch:pr-12';
 
 /** One chat of the sidebar. Its actions show on hover, on focus, and always on touch. */
-export const ChatRow = memo(function ChatRow({ chat, onRename, onDelete, onChoose }: ChatRowProps) {
+export const ChatRow = memo(function ChatRow({ chat, running, onRename, onDelete, onChoose }: ChatRowProps) {
   const [renaming, setRenaming] = useState(false);
-  const [deleting, setDeleting] = useState(false);
   const actions = useRef<HTMLButtonElement>(null);
 
   if (isPending(chat)) {
@@ -61,6 +62,12 @@ export const ChatRow = memo(function ChatRow({ chat, onRename, onDelete, onChoos
         }
       >
         <Name>{chat.name}</Name>
+        {running && (
+          <span className="ml-auto pl-2">
+            <CursorMark blinking className="text-xs" />
+            <span className="sr-only">An answer is being written</span>
+          </span>
+        )}
       </NavLink>
       <span className="absolute inset-y-0 right-1 flex items-center opacity-0 transition-opacity duration-120 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 touch:right-0 touch:opacity-100">
         <Menu
@@ -71,19 +78,10 @@ export const ChatRow = memo(function ChatRow({ chat, onRename, onDelete, onChoos
           }
           actions={[
             { name: 'Rename', icon: Pencil, perform: () => setRenaming(true) },
-            { name: 'Delete', icon: Trash2, perform: () => setDeleting(true), danger: true },
+            { name: 'Delete', icon: Trash2, perform: () => onDelete(chat), danger: true },
           ]}
         />
       </span>
-      <ConfirmDialog
-        open={deleting}
-        onOpenChange={setDeleting}
-        title={`Delete “${chat.name}”?`}
-        action="Delete chat"
-        onConfirm={() => onDelete(chat)}
-      >
-        All its messages are deleted with it. This cannot be undone.
-      </ConfirmDialog>
     </li>
   );
 });

@@ -6,7 +6,16 @@ const now = new Date(2026, 4, 20, 9, 0).getTime();
 
 function chat(id: string, ...created: [number, number, number, number]): Chat {
   const created_at = new Date(...created).toISOString();
-  return { id, project_id: 'p', name: id, created_at, container_id: null, status: 'active' };
+  return {
+    id,
+    project_id: 'p',
+    name: id,
+    created_at,
+    container_id: null,
+    status: 'active',
+    active_message_id: null,
+    version: 1,
+  };
 }
 
 test('parts chats by the reader’s calendar and keeps their order', () => {

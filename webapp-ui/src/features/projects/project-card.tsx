@@ -2,7 +2,6 @@ import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Project } from '@/api/projects';
-import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { IconButton } from '@/ui/icon-button';
 import { Menu } from '@/ui/menu';
 import { Name } from '@/ui/name';
@@ -17,7 +16,6 @@ export type ProjectCardProps = {
 /** One project of the list: the whole card leads into it, and its menu renames or deletes. */
 export function ProjectCard({ project, onDelete }: ProjectCardProps) {
   const [editing, setEditing] = useState(false);
-  const [deleting, setDeleting] = useState(false);
   return (
     <li className="group relative flex min-h-32 flex-col rounded-lg border border-border bg-surface-raised p-4 transition-colors duration-150 [contain-intrinsic-size:auto_128px] [content-visibility:auto] hover:border-border-control">
       <h2 className="flex items-start font-medium text-base">
@@ -36,7 +34,7 @@ export function ProjectCard({ project, onDelete }: ProjectCardProps) {
             }
             actions={[
               { name: 'Rename', icon: Pencil, perform: () => setEditing(true) },
-              { name: 'Delete', icon: Trash2, perform: () => setDeleting(true), danger: true },
+              { name: 'Delete', icon: Trash2, perform: () => onDelete(project), danger: true },
             ]}
           />
         </span>
@@ -46,15 +44,6 @@ export function ProjectCard({ project, onDelete }: ProjectCardProps) {
         <RelativeTime time={project.updated_at} />
       </p>
       <EditProjectDialog project={project} open={editing} onOpenChange={setEditing} />
-      <ConfirmDialog
-        open={deleting}
-        onOpenChange={setDeleting}
-        title={`Delete “${project.name}”?`}
-        action="Delete project"
-        onConfirm={() => onDelete(project)}
-      >
-        All chats in this project and their messages are deleted with it. This cannot be undone.
-      </ConfirmDialog>
     </li>
   );
 }

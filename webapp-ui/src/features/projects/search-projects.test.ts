@@ -3,7 +3,8 @@ import type { Project } from '@/api/projects';
 import { searchProjects } from './search-projects';
 
 function named(name: string, description: string | null = null): Project {
-  return { id: name, name, description, created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z' };
+  const at = '2026-01-01T00:00:00Z';
+  return { id: name, name, description, created_at: at, updated_at: at, version: 1 };
 }
 
 const projects = [named('Billing service', 'Invoices'), named('Café menu'), named('Thesis')];

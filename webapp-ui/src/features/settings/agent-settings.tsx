@@ -10,7 +10,10 @@ import { notifyDone } from '@/ui/notify';
 import { FailedState, Loading } from '@/ui/states';
 import { ModelFields } from './model-fields';
 import { ParameterFields } from './parameter-fields';
-import { type FieldErrors, toChange, toForm } from './settings-form';
+import { type FieldErrors, rebased, toChange, toForm } from './settings-form';
+
+const STALE =
+  'The settings were changed in another window meanwhile. What you typed is kept, the rest is as saved there. Look it over and save again.';
 
 export type AgentSettingsProps = {
   readonly projectId: string;
@@ -69,7 +72,13 @@ type SettingsFieldsProps = AgentSettingsProps & {
 };
 
 function SettingsFields({ projectId, config, providers, onClose }: SettingsFieldsProps) {
+  const [base, setBase] = useState(config);
   const [form, setForm] = useState(() => toForm(config));
+  if (config !== base) {
+    // Read anew, perhaps since another window has saved: what was typed here stays.
+    setBase(config);
+    setForm(rebased(form, base, config));
+  }
   const [errors, setErrors] = useState<FieldErrors>({});
   const [refused, setRefused] = useState<string>();
   const save = useChangeAgentConfig(projectId);
@@ -96,6 +105,10 @@ function SettingsFields({ projectId, config, providers, onClose }: SettingsField
         onClose();
       },
       onError: (error) => {
+        if (error instanceof ApiError && error.stale) {
+          complain({}, STALE);
+          return;
+        }
         const fields = error instanceof ApiError ? error.fields : [];
         complain(Object.fromEntries(fields.map(({ field, message }) => [field, message])), error.message);
       },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AgentConfig } from '@/api/agent-config';
-import { type SettingsForm, toChange, toForm } from './settings-form';
+import { rebased, type SettingsForm, toChange, toForm } from './settings-form';
 
 const config: AgentConfig = {
   id: 'a',
@@ -13,6 +13,7 @@ const config: AgentConfig = {
   llm_provider: 'openai',
   llm_model: 'gpt-4.1',
   llm_config: { temperature: 0.7, max_tokens: 4096, reasoning: 'high' },
+  version: 1,
 };
 
 function changeOf(edit: Partial<SettingsForm>) {
@@ -31,6 +32,7 @@ test('an untouched form changes nothing', () =>
       llm_model: 'gpt-4.1',
       system_instructions: null,
       llm_config: config.llm_config,
+      version: 1,
     },
   }));
 
@@ -66,3 +68,13 @@ test('shows the stop sequences line by line', () =>
 
 test('asks for a model', () =>
   expect(changeOf({ model: ' ' })).toEqual({ errors: { llm_model: 'Name the model to use.' } }));
+
+test('what another window saved comes in, and what was typed here stays', () => {
+  const form = { ...toForm(config), model: 'typed', numbers: { ...toForm(config).numbers, seed: '7' } };
+  const fresh = { ...config, llm_model: 'saved', system_instructions: 'saved', version: 2 };
+  expect(rebased(form, config, fresh)).toEqual({
+    ...toForm(fresh),
+    model: 'typed',
+    numbers: { ...toForm(fresh).numbers, seed: '7' },
+  });
+});

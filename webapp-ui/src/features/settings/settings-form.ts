@@ -41,6 +41,26 @@ export function toForm(config: AgentConfig): SettingsForm {
   };
 }
 
+/** The form as it is where another window has saved `fresh` over `base` meanwhile: what was typed here stays. */
+export function rebased(form: SettingsForm, base: AgentConfig, fresh: AgentConfig): SettingsForm {
+  const before = toForm(base);
+  const now = toForm(fresh);
+  const numbers = Object.fromEntries(
+    PARAMETERS.map(({ key }) => [key, typed(form.numbers[key], before.numbers[key], now.numbers[key])]),
+  ) as Record<ParameterKey, string>;
+  return {
+    provider: typed(form.provider, before.provider, now.provider),
+    model: typed(form.model, before.model, now.model),
+    instructions: typed(form.instructions, before.instructions, now.instructions),
+    stop: typed(form.stop, before.stop, now.stop),
+    numbers,
+  };
+}
+
+function typed(text: string, before: string, now: string): string {
+  return text === before ? now : text;
+}
+
 /**
  * What to send for a form, or the complaints that keep it from being sent. `llm_config` is replaced whole by the
  * server, so the members this panel does not know are carried along; an empty field leaves its member out.
@@ -83,6 +103,7 @@ export function toChange(
       llm_model: form.model.trim(),
       system_instructions: form.instructions.trim() === '' ? null : form.instructions,
       llm_config: parameters,
+      version: config.version,
     },
   };
 }

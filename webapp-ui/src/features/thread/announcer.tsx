@@ -1,41 +1,74 @@
 import { useEffect, useRef, useState } from 'react';
-import { newSentences } from '@/lib/sentences';
+import type { Message } from '@/api/messages';
+import { nextSentences } from '@/lib/sentences';
 import type { Answer } from '@/lib/stream/answer';
+import type { Failure } from './stream-state';
 
 /** A calm pace: a screen reader that is interrupted says nothing to its end. */
 const EACH_MS = 4_000;
+/** About what a fast voice says in that time. */
+const MOST = 200;
 
-/** Tells a screen reader that an answer has started, then its sentences, then that it is complete. */
-export function Announcer({ answer }: { readonly answer: Answer | undefined }) {
+export type AnnouncerProps = {
+  readonly answer: Answer | undefined;
+  /** The newest message: the answer, once it has ended. */
+  readonly last: Message | undefined;
+  readonly failures: Readonly<Record<string, Failure>>;
+};
+
+/** Tells a screen reader that an answer has started, then its sentences, then how it ended. */
+export function Announcer({ answer, last, failures }: AnnouncerProps) {
   const [said, setSaid] = useState('');
-  const latest = useRef(answer);
-  latest.current = answer;
-  const running = answer !== undefined;
-  const began = useRef(false);
+  const latest = useRef({ answer, last, failures });
+  const messageId = answer ? (answer.messageId ?? 'unnamed') : undefined;
+  const [telling, setTelling] = useState<string>();
 
   useEffect(() => {
-    if (!running) {
-      if (began.current) {
-        setSaid('Answer complete');
-      }
+    latest.current = { answer, last, failures };
+  });
+
+  useEffect(() => {
+    if (messageId !== undefined) {
+      setTelling(messageId);
+    }
+  }, [messageId]);
+
+  useEffect(() => {
+    if (telling === undefined) {
       return;
     }
-    began.current = true;
     setSaid('Answer started');
     let upTo = 0;
     const timer = setInterval(() => {
-      const next = newSentences(latest.current?.text ?? '', upTo);
+      const now = latest.current;
+      const text = now.answer?.text ?? now.last?.content ?? '';
+      const next = nextSentences(text, upTo, MOST, !now.answer);
       upTo = next.upTo;
       if (next.words) {
         setSaid(next.words);
+      } else if (!now.answer && upTo >= text.length) {
+        setSaid(endOf(now.last, now.last && now.failures[now.last.id]));
+        setTelling(undefined);
       }
     }, EACH_MS);
     return () => clearInterval(timer);
-  }, [running]);
+  }, [telling]);
 
   return (
     <p role="status" aria-live="polite" className="sr-only">
       {said}
     </p>
   );
+}
+
+function endOf(message: Message | undefined, failure: Failure | undefined): string {
+  switch (message?.status) {
+    case 'stopped':
+      return 'Answer stopped';
+    case 'failed':
+    case 'interrupted':
+      return `The answer failed. ${failure?.words ?? ''}`.trim();
+    default:
+      return 'Answer complete';
+  }
 }

@@ -1,6 +1,9 @@
-import { CornerDownLeft, Settings } from 'lucide-react';
+import { CornerDownLeft, FastForward, RotateCcw, Settings } from 'lucide-react';
+import type { Message } from '@/api/messages';
 import { Button } from '@/ui/button';
-import type { AssistantMessageProps } from './assistant-message';
+import { useSecondsUntil } from '@/ui/use-seconds-until';
+import type { Ask } from './outbox';
+import type { Failure } from './stream-state';
 
 /** Failures that a change of the settings mends. */
 const MENDED_BY_SETTINGS = new Set([
@@ -12,44 +15,105 @@ const MENDED_BY_SETTINGS = new Set([
   'model_not_found',
 ]);
 
-/** How an answer ended, where that is worth a word: what happened, what to do, and the button for it. */
-export function AnswerOutcome({ message, failure, question, onReuse, onOpenSettings }: AssistantMessageProps) {
+export type AnswerOutcomeProps = {
+  readonly message: Message;
+  readonly failure: Failure | undefined;
+  /** What it answers. */
+  readonly question: string | undefined;
+  /** Asks for another answer in its place; missing where that cannot be now. */
+  readonly onAsk: ((ask: Ask) => void) | undefined;
+  readonly onReuse: (text: string) => void;
+  readonly onOpenSettings: () => void;
+};
+
+/** How an answer ended, where that is worth a word: what happened, what to do, and the buttons for it. */
+export function AnswerOutcome(props: AnswerOutcomeProps) {
+  const { message } = props;
   if (message.status === 'stopped') {
-    return <p className="mt-2 text-sm text-text-muted">You stopped this answer.</p>;
+    return <Calm {...props} words="You stopped this answer." />;
   }
-  if (message.finish_reason === 'length') {
-    return (
-      <p className="mt-2 text-sm text-text-muted">
-        The answer was cut off by the model's limit. A higher “max tokens” in the settings lets it go on for longer.
-      </p>
-    );
+  if (message.status === 'failed' || message.status === 'interrupted') {
+    return <Broken {...props} />;
   }
-  if (message.status !== 'failed' && message.status !== 'interrupted') {
-    return null;
-  }
-  const words =
-    failure?.words ??
-    (message.status === 'interrupted'
-      ? 'The server went down while this answer was written. What had arrived is kept.'
-      : 'This answer failed. What had arrived is kept.');
-  const mended = failure !== undefined && MENDED_BY_SETTINGS.has(failure.code);
+  return message.finish_reason === 'length' ? (
+    <Calm
+      {...props}
+      words="The answer was cut off by the model's limit. A higher “max tokens” in the settings lets it go on for longer."
+    />
+  ) : null;
+}
+
+function Calm({ message, onAsk, words }: AnswerOutcomeProps & { readonly words: string }) {
   return (
-    <div className="mt-2 rounded-md bg-danger-soft px-4 py-3 text-sm">
+    <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-text-muted">
       <p className="[overflow-wrap:anywhere]">{words}</p>
-      <div className="mt-2 flex flex-wrap gap-2">
+      {onAsk && (
+        <div className="flex flex-wrap gap-2">
+          {message.content && <ContinueButton message={message} onAsk={onAsk} />}
+          <AgainButton message={message} onAsk={onAsk} name="Regenerate" />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Broken({ message, failure, question, onAsk, onReuse, onOpenSettings }: AnswerOutcomeProps) {
+  const words = failure?.words ?? unexplained(message);
+  // Where the reason is not known any more and nothing came, the settings are the likely one.
+  const mended = failure ? MENDED_BY_SETTINGS.has(failure.code) : message.status === 'failed' && message.content === '';
+  const again = !failure || failure.retryable || mended;
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-danger-soft py-2.5 pr-3 pl-4 text-sm">
+      <p className="min-w-48 flex-1 [overflow-wrap:anywhere]">{words}</p>
+      <div className="flex flex-wrap gap-2">
         {mended && (
           <Button size="small" onClick={onOpenSettings}>
             <Settings size={14} aria-hidden="true" />
             Open settings
           </Button>
         )}
-        {question && (
+        {onAsk && again && message.content && <ContinueButton message={message} onAsk={onAsk} />}
+        {onAsk && again && <AgainButton message={message} onAsk={onAsk} name="Try again" from={failure?.retryAt} />}
+        {question && !again && (
           <Button size="small" onClick={() => onReuse(question)}>
             <CornerDownLeft size={14} aria-hidden="true" />
-            Ask again
+            Ask differently
           </Button>
         )}
       </div>
     </div>
   );
+}
+
+type AskButtonProps = { readonly message: Message; readonly onAsk: (ask: Ask) => void };
+
+function ContinueButton({ message, onAsk }: AskButtonProps) {
+  return (
+    <Button size="small" onClick={() => onAsk({ type: 'continue', message_id: message.id })}>
+      <FastForward size={14} aria-hidden="true" />
+      Continue
+    </Button>
+  );
+}
+
+/** `from`: before this, in milliseconds since 1970, it makes no sense; the button counts down and waits. */
+function AgainButton({ message, onAsk, name, from }: AskButtonProps & { name: string; from?: number | undefined }) {
+  const left = useSecondsUntil(from);
+  return (
+    <Button
+      size="small"
+      aria-disabled={left > 0}
+      className="tabular-nums aria-disabled:cursor-default aria-disabled:text-text-muted"
+      onClick={() => left === 0 && onAsk({ type: 'regenerate', message_id: message.id })}
+    >
+      <RotateCcw size={14} aria-hidden="true" />
+      {left > 0 ? `${name} in ${left} s` : name}
+    </Button>
+  );
+}
+
+/** The words for a failure whose reason is not known here any more. */
+function unexplained({ status, content }: Message): string {
+  const what = status === 'interrupted' ? 'The server went down while this answer was written.' : 'This answer failed.';
+  return `${what} ${content ? 'What had arrived is kept.' : 'Nothing of it had arrived.'}`;
 }

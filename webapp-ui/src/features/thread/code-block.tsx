@@ -14,7 +14,7 @@ export type CodeBlockProps = { readonly code: string; readonly language: string 
 /** Code with its language, a copy button and a switch for long lines. Colours come when they are there; nothing moves. */
 export function CodeBlock({ code, language }: CodeBlockProps) {
   const [wrapped, setWrapped] = useState(false);
-  const lines = useHighlighted(code, language);
+  const { lines, rest } = useHighlighted(code, language);
   return (
     <figure className="my-4 rounded-md border border-border bg-code-surface">
       <figcaption className="sticky top-0 flex h-9 items-center justify-between rounded-t-md border-border border-b bg-code-surface pr-1 pl-4 text-text-muted text-xs">
@@ -26,7 +26,9 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
           <CopyButton label="Copy code" text={code} always />
         </span>
       </figcaption>
-      <section
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; a section would be a landmark for each */}
+      <div
+        role="group"
         aria-label={`Code, ${language || 'text'}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe)
         tabIndex={0}
@@ -38,9 +40,12 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
             wrapped && 'w-full whitespace-pre-wrap [overflow-wrap:anywhere]',
           )}
         >
-          <code>{lines ? lines.map(line) : code}</code>
+          <code>
+            {lines.map(line)}
+            {rest}
+          </code>
         </pre>
-      </section>
+      </div>
     </figure>
   );
 }
@@ -59,24 +64,32 @@ function line(tokens: readonly Token[], index: number) {
   );
 }
 
-function useHighlighted(code: string, language: string): Token[][] | undefined {
+type Coloured = { readonly code: string; readonly lines: Token[][] };
+
+/** What is coloured of the code so far, and the rest: while it grows it must not turn plain with each piece. */
+function useHighlighted(code: string, language: string): { lines: readonly Token[][]; rest: string } {
   const growing = use(GrowingContext);
-  const [coloured, setColoured] = useState<{ code: string; lines: Token[][] | undefined }>();
+  const [coloured, setColoured] = useState<Coloured>();
   const waits = growing && code.length > COLOURED_WHILE_GROWING;
   useEffect(() => {
     if (waits || !language) {
       return;
     }
     let wanted = true;
-    void import('@/lib/markdown/highlighter').then(async ({ highlight }) => {
-      const lines = await highlight(code, language);
-      if (wanted) {
-        setColoured({ code, lines });
-      }
-    });
+    void import('@/lib/markdown/highlighter')
+      .then(({ highlight }) => highlight(code, language))
+      .then((lines) => {
+        if (wanted && lines) {
+          setColoured({ code, lines });
+        }
+      })
+      // Colours are a courtesy: where they cannot be loaded the code stays plain.
+      .catch(() => undefined);
     return () => {
       wanted = false;
     };
   }, [code, language, waits]);
-  return coloured?.code === code ? coloured.lines : undefined;
+  return coloured && code.startsWith(coloured.code)
+    ? { lines: coloured.lines, rest: code.slice(coloured.code.length) }
+    : { lines: [], rest: code };
 }

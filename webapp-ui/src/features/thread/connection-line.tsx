@@ -1,17 +1,64 @@
-import type { ConnectionState } from '@/lib/stream/chat-socket';
+import type { LineState } from '@/lib/stream/line';
+import { useSecondsUntil } from '@/ui/use-seconds-until';
 
-const words: Partial<Record<ConnectionState, string>> = {
-  reconnecting: 'Connection lost. Reconnecting… Answers go on meanwhile, and nothing is lost.',
-  gone: 'This chat is no longer there.',
-  'signed-out': 'You are signed out. Sign in again to go on.',
+export type ConnectionLineProps = {
+  readonly connection: LineState;
+  readonly onReconnect: () => void;
 };
 
 /** How the connection is, where it is not good; when it is good it says nothing. */
-export function ConnectionLine({ state }: { readonly state: ConnectionState }) {
-  const said = words[state];
+export function ConnectionLine({ connection, onReconnect }: ConnectionLineProps) {
+  const said = words(connection);
+  const calm = connection.status === 'open';
   return (
-    <div role="status" className="absolute inset-x-0 top-0 z-10">
-      {said && <p className="bg-warning-soft px-4 py-1.5 text-center text-sm text-text">{said}</p>}
+    <div className="absolute inset-x-0 top-0 z-10">
+      {said && (
+        <div
+          className={
+            calm
+              ? 'bg-surface-sunken px-4 py-1 text-center text-text-muted text-xs'
+              : 'flex min-h-9 items-center justify-center gap-x-3 bg-warning-soft px-4 py-1 text-center text-sm text-text'
+          }
+        >
+          {/* The seconds are not part of what is read out: it would be read each second. */}
+          <p role="status">{said}</p>
+          {connection.retryAt !== undefined && (
+            <>
+              <Countdown until={connection.retryAt} />
+              <button
+                type="button"
+                onClick={onReconnect}
+                className="shrink-0 rounded-sm px-1.5 font-medium underline underline-offset-2 touch:min-h-11"
+              >
+                Try now
+              </button>
+            </>
+          )}
+        </div>
+      )}
     </div>
   );
+}
+
+function words({ status, slow, lost }: LineState): string | undefined {
+  switch (status) {
+    case 'connecting':
+      return lost ? 'Reconnecting…' : undefined;
+    case 'waiting':
+      return 'Connection lost. Answers go on meanwhile.';
+    case 'offline':
+      return 'You are offline. What you write stays here.';
+    case 'gone':
+      return 'This chat is no longer there.';
+    case 'signed-out':
+      return 'You are signed out. Sign in again to go on.';
+    default:
+      return slow ? 'Connected by a slower way: something between you and the server blocks WebSockets.' : undefined;
+  }
+}
+
+/** Whole seconds left until a time. */
+function Countdown({ until }: { readonly until: number }) {
+  const left = useSecondsUntil(until);
+  return <span className="shrink-0 tabular-nums">{left > 0 ? `Next try in ${left} s` : 'Trying…'}</span>;
 }

@@ -1,1 +1,2 @@
-export { ChatThread } from './chat-thread';
+export { Thread } from './thread';
+export { useThread } from './use-thread';

@@ -1,7 +1,9 @@
-import { memo } from 'react';
-import ReactMarkdown, { type Components } from 'react-markdown';
+import { ImageIcon } from 'lucide-react';
+import { memo, useMemo } from 'react';
+import ReactMarkdown, { type Components, type Options } from 'react-markdown';
+import { harden } from 'rehype-harden';
 import remarkGfm from 'remark-gfm';
-import { hasMath } from '@/lib/markdown/blocks';
+import { markFormulas } from '@/lib/markdown/formulas';
 import { CodeBlock } from './code-block';
 import { GrowingContext } from './growing-context';
 import { useMath } from './use-math';
@@ -9,14 +11,27 @@ import { useMath } from './use-math';
 /** Links open beside the app; pictures of other hosts are not fetched, since asking for one tells who reads. */
 const components: Components = {
   a: ({ href, children }) => (
-    <a href={href} target="_blank" rel="noopener noreferrer">
+    <a href={href} target="_blank" rel="noopener noreferrer" title={href}>
       {children}
     </a>
   ),
   img: ({ src, alt }) => (
-    <a href={typeof src === 'string' ? src : undefined} target="_blank" rel="noopener noreferrer">
-      Picture: {alt || hostOf(src)}
+    <a
+      href={typeof src === 'string' ? src : undefined}
+      target="_blank"
+      rel="noopener noreferrer"
+      className="picture"
+      title="Opens the picture in a new tab"
+    >
+      <ImageIcon size={14} aria-hidden="true" />
+      {[alt || 'Picture', hostOf(src)].filter(Boolean).join(' · ')}
     </a>
+  ),
+  // The message itself is the heading above them, at level 2; models begin at any level.
+  h1: ({ children }) => <h3 className="level-1">{children}</h3>,
+  h2: ({ children }) => <h3 className="level-2">{children}</h3>,
+  input: ({ checked }) => (
+    <input type="checkbox" checked={checked} readOnly disabled aria-label={checked ? 'Done' : 'Open'} />
   ),
   pre: ({ children }) => <>{children}</>,
   code: ({ className, children, node }) => {
@@ -30,14 +45,15 @@ const components: Components = {
   },
   table: ({ children }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe)
-    <section aria-label="Table" tabIndex={0} className="my-4 overflow-x-auto">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and a section would be a landmark for each table
+    <div role="group" aria-label="Table" tabIndex={0} className="my-4 overflow-x-auto">
       <table>{children}</table>
-    </section>
+    </div>
   ),
 };
 
 function hostOf(source: unknown): string {
-  return typeof source === 'string' && URL.canParse(source) ? new URL(source).host : 'without a name';
+  return typeof source === 'string' && URL.canParse(source) ? new URL(source).host : '';
 }
 
 export type MarkdownBlockProps = {
@@ -46,17 +62,32 @@ export type MarkdownBlockProps = {
   readonly growing: boolean;
 };
 
+/** Addresses with a scheme that a click may follow; an address of ours or of a script becomes plain text. */
+const hardened: [typeof harden, object] = [
+  harden,
+  {
+    allowedLinkPrefixes: ['*'],
+    allowedImagePrefixes: ['*'],
+    linkBlockPolicy: 'text-only',
+    imageBlockPolicy: 'text-only',
+  },
+];
+
 /** One block. Raw HTML stays text: react-markdown knows none without a plugin. */
 export const MarkdownBlock = memo(function MarkdownBlock({ markdown, growing }: MarkdownBlockProps) {
-  const math = useMath(hasMath(markdown));
+  const marked = useMemo(() => markFormulas(markdown), [markdown]);
+  const math = useMath(marked.hasFormulas);
+  const plugins = useMemo<Pick<Options, 'remarkPlugins' | 'rehypePlugins'>>(
+    () => ({
+      remarkPlugins: math ? [remarkGfm, math.remark] : [remarkGfm],
+      rehypePlugins: math ? [hardened, math.rehype] : [hardened],
+    }),
+    [math],
+  );
   return (
     <GrowingContext value={growing}>
-      <ReactMarkdown
-        remarkPlugins={math ? [remarkGfm, math.remark] : [remarkGfm]}
-        rehypePlugins={math ? [math.rehype] : []}
-        components={components}
-      >
-        {markdown}
+      <ReactMarkdown {...plugins} components={components}>
+        {marked.markdown}
       </ReactMarkdown>
     </GrowingContext>
   );

@@ -1,27 +1,45 @@
 import { ArrowDown } from 'lucide-react';
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import type { Message } from '@/api/messages';
 import { dayName, sameDay } from '@/lib/day';
 import type { Answer } from '@/lib/stream/answer';
 import { Button } from '@/ui/button';
-import { AssistantMessage } from './assistant-message';
-import { StreamingAnswer } from './streaming-answer';
+import { AnswerMessage } from './answer-message';
+import { EarlierMessages } from './earlier-messages';
+import type { Ask, Outgoing } from './outbox';
+import { Outbox } from './outbox-messages';
+import type { Failure } from './stream-state';
 import { useFollow } from './use-follow';
-import type { Failures } from './use-thread';
+import type { History } from './use-history';
 import { UserMessage } from './user-message';
 
 export type MessageListProps = {
   readonly messages: readonly Message[];
   readonly answer: Answer | undefined;
-  readonly sending: string | undefined;
-  readonly failures: Failures;
+  /** What is not known to have arrived, oldest first. */
+  readonly outbox: readonly Outgoing[];
+  readonly asking: boolean;
+  readonly connected: boolean;
+  readonly failures: Readonly<Record<string, Failure>>;
+  readonly hasEarlier: boolean;
+  readonly earlier: History['earlier'];
+  /** Missing where nothing can be asked now. */
+  readonly onAsk: ((ask: Ask) => void) | undefined;
+  readonly onTakeBack: (id: string) => void;
   readonly onReuse: (text: string) => void;
   readonly onOpenSettings: () => void;
 };
 
-/** All messages, oldest first; follows the end until the reader scrolls up. */
-export function MessageList({ messages, answer, sending, failures, onReuse, onOpenSettings }: MessageListProps) {
-  const { viewport, content, atEnd, toEnd } = useFollow(sending);
+/** The messages, oldest first; follows the end until the reader scrolls up. */
+export function MessageList(props: MessageListProps) {
+  const { answer, outbox, failures, onReuse, onOpenSettings } = props;
+  // An answer under way may have ended for the server, and be listed, before its end is told here.
+  const messages = props.messages.filter(({ id }) => id !== answer?.messageId);
+  const { viewport, content, atEnd, toEnd } = useFollow(outbox.at(-1)?.id, messages[0]?.id);
+  const questionBefore = (index: number) => {
+    const before = messages[index - 1];
+    return before?.role === 'user' ? before.content : undefined;
+  };
   return (
     <div className="relative min-h-0 flex-1">
       <div
@@ -33,32 +51,46 @@ export function MessageList({ messages, answer, sending, failures, onReuse, onOp
         aria-label="Messages"
         className="h-full overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]"
       >
-        <div ref={content} className="mx-auto flex max-w-(--measure) flex-col gap-6 px-4 pt-6 pb-8">
-          {messages.map((message, index) => (
-            <Fragment key={message.id}>
-              <DayLine before={messages[index - 1]?.created_at} time={message.created_at} />
-              {message.role === 'assistant' ? (
-                <AssistantMessage
-                  message={message}
-                  failure={failures[message.id]}
-                  question={messages[index - 1]?.content}
-                  onReuse={onReuse}
-                  onOpenSettings={onOpenSettings}
-                />
-              ) : (
-                <UserMessage content={message.content} time={message.created_at} />
-              )}
-            </Fragment>
-          ))}
-          {sending !== undefined && <UserMessage content={sending} />}
-          {answer && <StreamingAnswer answer={answer} />}
+        <div ref={content} className="mx-auto flex max-w-(--measure) flex-col gap-6 px-4 pt-10 pb-8">
+          {props.hasEarlier && <EarlierMessages earlier={props.earlier} viewport={viewport} />}
+          {[
+            ...messages.map((message, index) => (
+              <Fragment key={message.id}>
+                <DayLine before={messages[index - 1]?.created_at} time={message.created_at} />
+                {message.role === 'assistant' ? (
+                  <AnswerMessage
+                    message={message}
+                    failure={failures[message.id]}
+                    question={questionBefore(index)}
+                    onAsk={index === messages.length - 1 ? props.onAsk : undefined}
+                    onReuse={onReuse}
+                    onOpenSettings={onOpenSettings}
+                  />
+                ) : (
+                  <UserMessage content={message.content} time={message.created_at} />
+                )}
+              </Fragment>
+            )),
+            // In the list of the others and with the key that it will have there, so that it is not drawn anew at its end.
+            answer && (
+              <Fragment key={answer.messageId ?? 'answer'}>
+                {null}
+                <AnswerMessage answer={answer} question={undefined} onReuse={onReuse} onOpenSettings={onOpenSettings} />
+              </Fragment>
+            ),
+            <Outbox key="outbox" {...props} />,
+          ]}
         </div>
       </div>
       {!atEnd && (
         <Button
           className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-lg shadow-floating"
           size="small"
-          onClick={toEnd}
+          onClick={() => {
+            toEnd();
+            // The button goes; who pressed it by key reads on from where it led.
+            viewport.current?.focus({ preventScroll: true });
+          }}
         >
           <ArrowDown size={15} aria-hidden="true" />
           Jump to latest
@@ -68,7 +100,7 @@ export function MessageList({ messages, answer, sending, failures, onReuse, onOp
   );
 }
 
-function DayLine({ before, time }: { readonly before: string | undefined; readonly time: string }) {
+const DayLine = memo(function DayLine({ before, time }: { before: string | undefined; time: string }) {
   if (before !== undefined && sameDay(before, time)) {
     return null;
   }
@@ -77,4 +109,4 @@ function DayLine({ before, time }: { readonly before: string | undefined; readon
       {dayName(time)}
     </p>
   );
-}
+});

@@ -3,15 +3,18 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 /** Closer to the end than this, in CSS pixels, counts as being there. */
 const NEAR = 32;
 
+const UPWARDS = new Set(['ArrowUp', 'PageUp', 'Home']);
+
 /**
- * Keeps a scrolling region at its end while it grows; lets go when the reader scrolls up, and takes hold again when they
- * come back or `sent` changes to something: who writes wants to see what follows.
+ * Keeps a scrolling region at its end while it grows; lets go at the first move upwards, and takes hold again when the
+ * reader comes back or `sent` changes to something: who writes wants to see what follows. `first` names what stands at the
+ * top: where something comes before it, what was in sight stays there.
  */
-export function useFollow(sent: string | undefined) {
+export function useFollow(sent: string | undefined, first: string | undefined) {
   const viewport = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
-  const lastTop = useRef(0);
+  const seen = useRef({ top: 0, height: 0, first });
   const [atEnd, setAtEnd] = useState(true);
 
   const toEnd = useCallback(() => {
@@ -29,36 +32,80 @@ export function useFollow(sent: string | undefined) {
     }
   }, [sent, toEnd]);
 
+  useLayoutEffect(() => {
+    const region = viewport.current;
+    const before = seen.current;
+    if (region && before.first !== first && before.first !== undefined && !following.current) {
+      region.scrollTop = before.top + region.scrollHeight - before.height;
+    }
+    before.first = first;
+  }, [first]);
+
   useEffect(() => {
     const region = viewport.current;
     const inner = content.current;
     if (!region || !inner) {
       return;
     }
+    const distance = () => region.scrollHeight - region.scrollTop - region.clientHeight;
+    const look = () => {
+      seen.current.top = region.scrollTop;
+      seen.current.height = region.scrollHeight;
+      setAtEnd(following.current || distance() < NEAR);
+    };
     const scrolled = () => {
-      const near = region.scrollHeight - region.scrollTop - region.clientHeight < NEAR;
-      if (region.scrollTop < lastTop.current - 1 && !near) {
+      const moved = region.scrollTop - seen.current.top;
+      // Upwards but still at the very end is no reader: the content became shorter.
+      if (moved < -1 && distance() > 1) {
         following.current = false;
-      } else if (near) {
+      } else if (moved > 0 && distance() < NEAR) {
         following.current = true;
       }
-      lastTop.current = region.scrollTop;
-      setAtEnd(following.current || near);
+      look();
     };
     const grown = new ResizeObserver(() => {
       if (following.current) {
         region.scrollTop = region.scrollHeight;
       }
+      look();
     });
     region.scrollTop = region.scrollHeight;
+    look();
     grown.observe(inner);
     grown.observe(region);
     region.addEventListener('scroll', scrolled, { passive: true });
+    const forget = onMoveUp(region, () => {
+      // Also by less than `NEAR`, which growth would undo before it is seen as scrolled.
+      following.current = region.scrollTop === 0 && following.current;
+    });
     return () => {
       grown.disconnect();
       region.removeEventListener('scroll', scrolled);
+      forget();
     };
   }, []);
 
   return { viewport, content, atEnd, toEnd };
+}
+
+/** Tells of the reader's own moves upwards, by wheel, finger and key. */
+function onMoveUp(region: HTMLElement, told: () => void): () => void {
+  const listening = new AbortController();
+  const options = { passive: true, signal: listening.signal };
+  let finger = 0;
+  region.addEventListener('wheel', ({ deltaY }) => deltaY < 0 && told(), options);
+  region.addEventListener(
+    'touchstart',
+    ({ touches }) => {
+      finger = touches[0]?.clientY ?? 0;
+    },
+    options,
+  );
+  region.addEventListener('touchmove', ({ touches }) => (touches[0]?.clientY ?? 0) > finger && told(), options);
+  region.addEventListener(
+    'keydown',
+    ({ key, shiftKey }) => (UPWARDS.has(key) || (key === ' ' && shiftKey)) && told(),
+    options,
+  );
+  return () => listening.abort();
 }

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
-import { hasMath, splitBlocks } from './blocks';
+import { growBlocks, splitBlocks } from './blocks';
 
 const text = '# Title\n\nOne.\n\n- a\n- b\n\n```js\nlet x;\n\nlet y;\n```\n\n$$\na\n\n= b\n$$\n\nEnd';
+
+const varied = `${text}\n\nSetext\n---\n\n1. one\n\n   more\n2. two\n   - deep\n\n> quote\nlazy\n\n| a | b |\n|---|---|\n| 1 | 2 |
+\n\\[\nx\n\n- y\n\\]\n\n    indented\n\n    code\n\n<b>raw</b>\n\n***\n\n~~~\nfence\n\n~~~\n- [ ] task\n\n[ref]: https://example.org\n\nLast.`;
 
 it('splits at the top level and loses nothing', () => {
   const blocks = splitBlocks(text);
@@ -10,15 +13,29 @@ it('splits at the top level and loses nothing', () => {
 });
 
 it('leaves earlier blocks as they are while the text grows', () => {
-  for (let length = 40; length < text.length; length += 1) {
-    const before = splitBlocks(text.slice(0, length));
-    const after = splitBlocks(text.slice(0, length + 1));
-    expect(after.slice(0, before.length - 2)).toEqual(before.slice(0, -2));
+  for (let length = 1; length < varied.length; length += 1) {
+    const before = splitBlocks(varied.slice(0, length));
+    const after = splitBlocks(varied.slice(0, length + 1));
+    const settled = before.slice(0, -2);
+    expect(after.slice(0, settled.length)).toEqual(settled);
   }
 });
 
-it('sees mathematics, and no prices', () => {
-  expect(hasMath('so $x^2$')).toBe(true);
-  expect(hasMath('$$\nx\n$$')).toBe(true);
-  expect(hasMath('it costs 5 $ or so')).toBe(false);
+it('comes to the same blocks piece by piece', () => {
+  for (const step of [1, 7, 40]) {
+    let blocks: string[] = [];
+    for (let length = 0; length <= varied.length; length += step) {
+      const grown = varied.slice(0, length);
+      blocks = growBlocks(blocks, grown);
+      expect(blocks).toEqual(splitBlocks(grown));
+    }
+  }
+});
+
+it('begins anew with another text', () => {
+  expect(growBlocks(splitBlocks(text), 'Other')).toEqual(['Other']);
+});
+
+it('takes ends of lines of all kinds', () => {
+  expect(splitBlocks('a\r\n\r\nb\rc')).toEqual(['a\n\n', 'b\nc']);
 });

@@ -3,65 +3,141 @@
 export type MessageWire = {
   readonly id: string;
   readonly role: 'user' | 'assistant' | 'system';
+  /** Left out where it is long: to be read. */
   readonly content?: string;
   readonly created_at: string;
+  readonly parent_id?: string | null;
 };
+
+export type EndStatus = 'completed' | 'stopped' | 'failed' | 'interrupted';
 
 type Closing = {
   readonly generation_id?: string;
   readonly message_id?: string;
   readonly seq?: number;
-  readonly status?: 'completed' | 'stopped' | 'failed' | 'interrupted';
+  readonly status?: EndStatus;
   readonly text_length?: number;
+  readonly sha256?: string;
 };
 
+type Entry = { readonly content: string; readonly generation_id?: string; readonly seq?: number };
+
+/** What was asked, in the asker's words: `client_message_id` is its own. */
+type AboutRequest = { readonly client_message_id?: string; readonly running_generation_id?: string };
+
+export type SavedFrame = {
+  readonly type: 'user_message_saved';
+  readonly message_id: string;
+  readonly client_message_id?: string;
+  readonly parent_id?: string | null;
+  readonly created_at?: string;
+};
+
+export type StartFrame = {
+  readonly type: 'start';
+  readonly generation_id?: string;
+  readonly message_id?: string;
+  readonly provider?: string;
+  readonly model?: string;
+  readonly resumed_from?: number;
+  /** Over the text up to `resumed_from`. */
+  readonly sha256?: string;
+};
+
+export type SnapshotFrame = {
+  readonly type: 'snapshot';
+  readonly generation_id: string;
+  readonly message_id: string;
+  readonly up_to_seq?: number;
+  readonly status?: string;
+};
+
+export type ProgressFrame = {
+  readonly type: 'progress';
+  readonly generation_id?: string;
+  readonly phase?: string;
+  readonly retry_after_ms?: number;
+};
+
+export type ErrorFrame = {
+  readonly type: 'error';
+  readonly content: string;
+  readonly code?: string;
+  readonly retryable?: boolean;
+  readonly retry_after_ms?: number;
+} & Closing &
+  AboutRequest;
+
+export type EndFrame = { readonly type: 'end'; readonly finish_reason?: string | null } & Closing;
+
 export type Frame =
-  | { readonly type: 'user_message_saved'; readonly message_id: string; readonly created_at?: string }
-  | {
-      readonly type: 'start';
-      readonly generation_id?: string;
-      readonly message_id?: string;
-      readonly provider?: string;
-      readonly model?: string;
-      readonly resumed_from?: number;
-    }
-  | { readonly type: 'chunk'; readonly content: string; readonly generation_id?: string; readonly seq?: number }
-  | { readonly type: 'reasoning'; readonly content: string; readonly generation_id?: string; readonly seq?: number }
-  | ({ readonly type: 'end'; readonly finish_reason?: string | null } & Closing)
-  | ({
-      readonly type: 'error';
-      readonly content: string;
-      readonly code?: string;
-      readonly retryable?: boolean;
-    } & Closing)
+  | SavedFrame
+  | StartFrame
+  | ({ readonly type: 'chunk' } & Entry)
+  | ({ readonly type: 'reasoning' } & Entry)
+  | EndFrame
+  | ErrorFrame
+  | SnapshotFrame
+  | ProgressFrame
   | { readonly type: 'message_created'; readonly message: MessageWire }
-  | { readonly type: 'chat_updated' }
+  | { readonly type: 'message_updated'; readonly message: MessageWire }
+  | { readonly type: 'chat_updated'; readonly chat?: unknown }
   | { readonly type: 'chat_deleted'; readonly chat_id: string }
   | { readonly type: 'heartbeat' }
   | { readonly type: 'pong' }
   | { readonly type: 'draining'; readonly retry_after_ms?: number };
 
-const known = new Set([
-  'user_message_saved',
-  'start',
-  'chunk',
-  'reasoning',
-  'end',
-  'error',
-  'message_created',
-  'chat_updated',
-  'chat_deleted',
-  'heartbeat',
-  'pong',
-  'draining',
-]);
+/** What must be there and a string for a frame to be of use; the rest is optional. */
+const needed: { readonly [Type in Frame['type']]: readonly string[] } = {
+  user_message_saved: ['message_id'],
+  start: [],
+  chunk: ['content'],
+  reasoning: ['content'],
+  end: [],
+  error: ['content'],
+  snapshot: ['generation_id', 'message_id'],
+  progress: [],
+  message_created: [],
+  message_updated: [],
+  chat_updated: [],
+  chat_deleted: ['chat_id'],
+  heartbeat: [],
+  pong: [],
+  draining: [],
+};
+
+/** What must be a whole number where it is there: others count with it. */
+const numbers = ['seq', 'resumed_from', 'up_to_seq', 'text_length', 'retry_after_ms'];
 
 /** The frame in a text, or nothing where it is none that we know: a newer server may say more. */
 export function parseFrame(text: string): Frame | undefined {
+  const frame = parseObject(text);
+  return frame && isFrame(frame) ? frame : undefined;
+}
+
+function isFrame(frame: object): frame is Frame {
+  const fields = frame as Record<string, unknown>;
+  const { type } = fields;
+  if (typeof type !== 'string' || !Object.hasOwn(needed, type)) {
+    return false;
+  }
+  return (
+    needed[type as Frame['type']].every((name) => typeof fields[name] === 'string') &&
+    numbers.every((name) => fields[name] === undefined || Number.isSafeInteger(fields[name])) &&
+    ((type !== 'message_created' && type !== 'message_updated') || isMessage(fields.message))
+  );
+}
+
+function isMessage(value: unknown): boolean {
+  const fields = (value ?? {}) as Record<string, unknown>;
+  return ['id', 'role', 'created_at'].every((name) => typeof fields[name] === 'string');
+}
+
+/** The JSON object in a text, or nothing. */
+export function parseObject(text: string): object | undefined {
   try {
-    const frame: unknown = JSON.parse(text);
-    const type = typeof frame === 'object' && frame !== null ? (frame as { type?: unknown }).type : undefined;
-    return typeof type === 'string' && known.has(type) ? (frame as Frame) : undefined;
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.opencodex.chat.ChatView;
 import org.opencodex.chat.MessageView;
+import org.opencodex.chat.Siblings;
+import org.opencodex.delivery.GenerationView;
 import org.opencodex.problem.FieldError;
 import org.opencodex.project.AgentConfigView;
 import org.opencodex.project.ProjectView;
@@ -42,13 +44,21 @@ class OpenApiTest {
             Map.entry("ChatSessionList", ChatView.Page.class),
             Map.entry("Message", MessageView.class),
             Map.entry("MessageList", MessageView.Page.class),
+            Map.entry("Siblings", Siblings.class),
+            Map.entry("Generation", GenerationView.class),
             Map.entry("FieldError", FieldError.class));
 
     private final Map<String, Object> document = read();
 
+    /** Served by a filter, beside the resources. */
+    private static final Set<String> EVENT_STREAMS = Set.of(
+            "/api/v1/events", "/api/v1/chats/{id}/events", "/api/v1/chats/{id}/generations/{generation_id}/events");
+
     @Test
     void describesTheRoutesThatThereAre() {
-        assertThat(described()).isEqualTo(deployed());
+        var deployed = deployed();
+        EVENT_STREAMS.forEach(path -> deployed.put(path, Set.of("get")));
+        assertThat(described()).isEqualTo(deployed);
     }
 
     @Test

@@ -14,9 +14,36 @@ public class Access {
 
     /** Throws {@code not_found}, in the words of {@code what}, unless the user may use the project. */
     public void require(User user, UUID projectId, String what) {
-        if (!grants.exists(user.id(), projectId)) {
+        if (!may(user, projectId)) {
             throw OpenCodexException.notFound(what);
         }
+    }
+
+    /** Whether the user may use the project. */
+    public boolean may(User user, UUID projectId) {
+        return grants.exists(user.id(), projectId, false);
+    }
+
+    /** Whether the user is to hear of what becomes of the project, its deletion included. */
+    public boolean concerns(User user, UUID projectId) {
+        return may(user, projectId) || grants.exists(user.id(), projectId, true);
+    }
+
+    /** Throws {@code not_found} unless the project was hidden from the user, who may bring it back. */
+    public void requireHidden(User user, UUID projectId, String what) {
+        if (!grants.exists(user.id(), projectId, true)) {
+            throw OpenCodexException.notFound(what);
+        }
+    }
+
+    /** Hides the project, and all that belongs to it, from everybody; in the transaction that deletes it. */
+    public void hide(UUID projectId) {
+        grants.hide(projectId, true);
+    }
+
+    /** Takes {@link #hide} back. */
+    public void show(UUID projectId) {
+        grants.hide(projectId, false);
     }
 
     /** Makes the user the owner of a project that is being made, in the same transaction. */

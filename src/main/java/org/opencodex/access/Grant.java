@@ -28,6 +28,9 @@ class Grant {
     @Enumerated(EnumType.STRING)
     private Role role;
 
+    /** Its project is deleted, and can still be restored. */
+    private boolean hidden;
+
     protected Grant() {}
 
     Grant(UUID principalId, UUID projectId, Role role) {

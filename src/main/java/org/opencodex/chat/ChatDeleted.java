@@ -2,5 +2,5 @@ package org.opencodex.chat;
 
 import java.util.UUID;
 
-/** A chat is being deleted; fired within the transaction. */
-public record ChatDeleted(UUID chatId) {}
+/** A chat is being hidden, to be erased later; fired within the transaction. */
+public record ChatDeleted(UUID chatId, UUID projectId) {}

@@ -13,13 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.opencodex.identity.CurrentUser;
+import org.opencodex.platform.Edit;
 import org.opencodex.platform.Ids;
 import org.opencodex.platform.JsonBody;
 import org.opencodex.platform.Paging;
@@ -68,19 +66,25 @@ public class ChatResource {
     @PUT
     @Path("/{id}")
     public ChatView update(@PathParam("id") String id, JsonBody body) {
-        List<Consumer<ChatSession>> changes = new ArrayList<>();
+        var edit = new Edit<ChatSession>();
         body.fields()
-                .text("name", 1, LONGEST_NAME, name -> changes.add(chat -> chat.rename(name)))
-                .oneOf("status", ChatSession.Status.class, status -> changes.add(chat -> chat.enter(status)))
+                .text("name", 1, LONGEST_NAME, edit.set(ChatSession::rename))
+                .oneOf("status", ChatSession.Status.class, edit.set(ChatSession::enter))
+                .integer("version", 1, edit::startsFrom)
                 .check();
-        return ChatView.of(
-                chats.change(currentUser.get(), parse(id), chat -> changes.forEach(change -> change.accept(chat))));
+        return ChatView.of(chats.change(currentUser.get(), parse(id), edit));
     }
 
     @DELETE
     @Path("/{id}")
     public void delete(@PathParam("id") String id) {
         chats.delete(currentUser.get(), parse(id));
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    public ChatView restore(@PathParam("id") String id) {
+        return ChatView.of(chats.restore(currentUser.get(), parse(id)));
     }
 
     /** Empty where the query names none. */

@@ -1,6 +1,7 @@
 package org.opencodex.chat;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,7 +9,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.opencodex.platform.Edit;
 import org.opencodex.platform.Ids;
+import org.opencodex.platform.NullableIdColumn;
 import org.opencodex.platform.Time;
 
 /** One conversation in a project. */
@@ -32,6 +35,18 @@ public class ChatSession {
     @Enumerated(EnumType.STRING)
     private Status status;
 
+    @Column(name = "active_message_id")
+    @Convert(converter = NullableIdColumn.class)
+    private UUID activeMessageId;
+
+    private int version;
+
+    @Column(name = "deleted_at")
+    private OffsetDateTime deletedAt;
+
+    @Column(name = "deleted_with_project")
+    private boolean deletedWithProject;
+
     /** Whether it is shown among the current ones. */
     enum Status {
         ACTIVE,
@@ -46,6 +61,30 @@ public class ChatSession {
         this.name = name;
         this.createdAt = Time.now();
         this.status = Status.ACTIVE;
+        this.version = 1;
+    }
+
+    void change(Edit<ChatSession> edit) {
+        version = edit.apply(this, version);
+    }
+
+    /** Puts another leaf of its tree on show. */
+    void show(Message leaf) {
+        activeMessageId = leaf.id();
+    }
+
+    void delete() {
+        deletedAt = Time.now();
+    }
+
+    void deleteWithProject() {
+        delete();
+        deletedWithProject = true;
+    }
+
+    void restore() {
+        deletedAt = null;
+        deletedWithProject = false;
     }
 
     void rename(String newName) {
@@ -62,6 +101,24 @@ public class ChatSession {
 
     public UUID projectId() {
         return projectId;
+    }
+
+    /** The leaf on show; null while there is no message. */
+    UUID activeMessageId() {
+        return activeMessageId;
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** Null unless it is deleted. */
+    OffsetDateTime deletedAt() {
+        return deletedAt;
+    }
+
+    boolean deletedWithProject() {
+        return deletedWithProject;
     }
 
     String name() {

@@ -1,4 +1,4 @@
 package org.opencodex.chat;
 
-/** A chat has a new name or status; fired within the transaction. */
+/** A chat has a new name, status or leaf on show; fired within the transaction. */
 public record ChatUpdated(ChatView chat) {}

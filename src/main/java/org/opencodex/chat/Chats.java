@@ -9,14 +9,20 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.opencodex.access.Access;
 import org.opencodex.identity.User;
+import org.opencodex.platform.Deletion;
+import org.opencodex.platform.Edit;
+import org.opencodex.platform.HousekeepingDue;
 import org.opencodex.platform.Paging;
 import org.opencodex.problem.OpenCodexException;
 import org.opencodex.project.ProjectDeleted;
+import org.opencodex.project.ProjectRestored;
 
 /** All chats. Every method sees only the user's own. */
 @ApplicationScoped
@@ -25,7 +31,7 @@ public class Chats {
     /** Only what the user may see: see {@code access.Grant}. */
     private static final String VISIBLE =
             " from ChatSession c where exists (select g from Grant g where g.projectId = c.projectId"
-                    + " and g.principalId = :user)";
+                    + " and g.principalId = :user and g.hidden = false) and c.deletedAt is null";
 
     private static final String IN_PROJECT = " and c.projectId = :project";
 
@@ -34,6 +40,9 @@ public class Chats {
 
     @Inject
     private Access access;
+
+    @Inject
+    private Event<ChatCreated> created;
 
     @Inject
     private Event<ChatUpdated> updated;
@@ -63,7 +72,34 @@ public class Chats {
         access.require(user, projectId, "project");
         var chat = new ChatSession(projectId, name);
         entities.persist(chat);
+        created.fire(new ChatCreated(ChatView.of(chat)));
         return chat;
+    }
+
+    /** Of these chats, those that are there for the user. */
+    public Set<UUID> visible(User user, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(query("select c.id", " and c.id in :ids", UUID.class, user, Optional.empty())
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
+    /** Of these chats, those that are not deleted. */
+    public Set<UUID> existing(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entities.createQuery(
+                                "select c.id from ChatSession c where c.deletedAt is null and c.id in :ids", UUID.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
+    /** For those who tell users of it, after asking {@code Access}; empty if it is deleted. */
+    public Optional<ChatView> view(UUID id) {
+        return Optional.ofNullable(entities.find(ChatSession.class, id))
+                .filter(chat -> chat.deletedAt() == null)
+                .map(ChatView::of);
     }
 
     /** Throws {@code not_found} unless it is there for the user. */
@@ -77,32 +113,75 @@ public class Chats {
     }
 
     private ChatSession visible(User user, ChatSession chat) {
-        if (chat == null) {
+        if (chat == null || chat.deletedAt() != null) {
             throw OpenCodexException.notFound("chat");
         }
         access.require(user, chat.projectId(), "chat");
         return chat;
     }
 
-    ChatSession change(User user, UUID id, Consumer<ChatSession> change) {
-        var chat = get(user, id);
-        change.accept(chat);
+    /** Throws {@code conflict} where the edit starts from a stale version. */
+    ChatSession change(User user, UUID id, Edit<ChatSession> edit) {
+        var chat = lock(user, id);
+        chat.change(edit);
         updated.fire(new ChatUpdated(ChatView.of(chat)));
         return chat;
     }
 
+    /** Hides the chat from everybody; for 30 s it can be restored. */
     void delete(User user, UUID id) {
-        get(user, id);
-        deleted.fire(new ChatDeleted(id));
-        entities.createQuery("delete from ChatSession c where c.id = :id")
-                .setParameter("id", id)
-                .executeUpdate();
+        var chat = lock(user, id);
+        chat.delete();
+        deleted.fire(new ChatDeleted(id, chat.projectId()));
+    }
+
+    /** Brings a deleted chat back; one that is there already is returned as it is. */
+    ChatSession restore(User user, UUID id) {
+        var chat = entities.find(ChatSession.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (chat == null) {
+            throw OpenCodexException.notFound("chat");
+        }
+        access.require(user, chat.projectId(), "chat");
+        if (chat.deletedAt() == null) {
+            return chat;
+        }
+        if (chat.deletedAt().isBefore(Deletion.cutOff())) {
+            throw OpenCodexException.notFound("chat");
+        }
+        restore(chat);
+        return chat;
+    }
+
+    private void restore(ChatSession chat) {
+        chat.restore();
+        created.fire(new ChatCreated(ChatView.of(chat)));
     }
 
     void deleteWith(@Observes ProjectDeleted project) {
-        entities.createQuery("select c.id from ChatSession c where c.projectId = :project", UUID.class)
-                .setParameter("project", project.projectId())
-                .getResultList()
-                .forEach(id -> deleted.fire(new ChatDeleted(id)));
+        of(project.projectId()).stream()
+                .filter(chat -> chat.deletedAt() == null)
+                .forEach(chat -> {
+                    chat.deleteWithProject();
+                    deleted.fire(new ChatDeleted(chat.id(), chat.projectId()));
+                });
+    }
+
+    void restoreWith(@Observes ProjectRestored project) {
+        of(project.projectId()).stream().filter(ChatSession::deletedWithProject).forEach(this::restore);
+    }
+
+    private List<ChatSession> of(UUID projectId) {
+        return entities.createQuery(
+                        "select c from ChatSession c where c.projectId = :project order by c.id", ChatSession.class)
+                .setParameter("project", projectId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Erases what can no longer be restored, with its messages. */
+    void erase(@Observes HousekeepingDue due) {
+        entities.createQuery("delete from ChatSession c where c.deletedAt < :cutOff")
+                .setParameter("cutOff", Deletion.cutOff())
+                .executeUpdate();
     }
 }

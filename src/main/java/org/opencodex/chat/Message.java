@@ -11,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.opencodex.platform.Ids;
 import org.opencodex.platform.JsonColumn;
 import org.opencodex.platform.NullableIdColumn;
 import org.opencodex.platform.Time;
@@ -32,6 +31,9 @@ public class Message {
     @Column(name = "parent_id")
     @Convert(converter = NullableIdColumn.class)
     private UUID parentId;
+
+    @Column(name = "branch_id")
+    private UUID branchId;
 
     private int depth;
 
@@ -65,12 +67,20 @@ public class Message {
     @Convert(converter = JsonColumn.class)
     private JsonObject usage;
 
+    @Column(name = "omitted_messages")
+    private Integer omittedMessages;
+
+    private int version;
+
     protected Message() {}
 
-    private Message(UUID chatId, Message parent, Role role, String content, JsonObject metadata, AnswerStatus status) {
-        this.id = Ids.next();
-        this.chatId = chatId;
+    private Message(Place place, Role role, String content, JsonObject metadata, AnswerStatus status) {
+        var parent = place.parent();
+        this.id = place.id();
+        this.chatId = place.chatId();
         this.parentId = parent == null ? null : parent.id;
+        this.branchId = place.branchId();
+        this.version = 1;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.role = role;
         this.content = content;
@@ -79,15 +89,17 @@ public class Message {
         this.status = status;
     }
 
-    /** A message as it was written. {@code parent} is null for the first. */
-    static Message written(UUID chatId, Message parent, Role role, String content, JsonObject metadata) {
-        return new Message(chatId, parent, role, content, metadata, AnswerStatus.COMPLETED);
+    /** Where a new message goes; {@code parent} is null for a root. */
+    record Place(UUID id, UUID chatId, Message parent, UUID branchId) {}
+
+    /** A message as it was written. */
+    static Message written(Place place, Role role, String content, JsonObject metadata) {
+        return new Message(place, role, content, metadata, AnswerStatus.COMPLETED);
     }
 
     /** The empty message that a generation is going to fill. */
-    static Message answer(Message question, UUID generationId, String provider, String model) {
-        var answer = new Message(
-                question.chatId, question, Role.ASSISTANT, "", JsonValue.EMPTY_JSON_OBJECT, AnswerStatus.QUEUED);
+    static Message answer(Place place, UUID generationId, String provider, String model) {
+        var answer = new Message(place, Role.ASSISTANT, "", JsonValue.EMPTY_JSON_OBJECT, AnswerStatus.QUEUED);
         answer.generationId = generationId;
         answer.provider = provider;
         answer.model = model;
@@ -106,7 +118,19 @@ public class Message {
         return parentId;
     }
 
-    public int depth() {
+    UUID branchId() {
+        return branchId;
+    }
+
+    Integer omittedMessages() {
+        return omittedMessages;
+    }
+
+    int version() {
+        return version;
+    }
+
+    int depth() {
         return depth;
     }
 
@@ -130,7 +154,7 @@ public class Message {
         return status;
     }
 
-    UUID generationId() {
+    public UUID generationId() {
         return generationId;
     }
 
@@ -142,11 +166,11 @@ public class Message {
         return model;
     }
 
-    String finishReason() {
+    public String finishReason() {
         return finishReason;
     }
 
-    String reasoning() {
+    public String reasoning() {
         return reasoning;
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +40,9 @@ public class MessageResource {
     @Inject
     private Messages messages;
 
+    @Inject
+    private MessagePages pages;
+
     @GET
     public MessageView.Page list(
             @PathParam("id") String id,
@@ -49,15 +53,14 @@ public class MessageResource {
         var paging = Paging.of(skip, limit);
         var included = include(include);
         return before == null
-                ? messages.page(currentUser.get(), ChatResource.parse(id), paging, included)
-                : messages.pageBefore(
-                        currentUser.get(), ChatResource.parse(id), parse(before), paging.limit(), included);
+                ? pages.page(currentUser.get(), ChatResource.parse(id), paging, included)
+                : pages.pageBefore(currentUser.get(), ChatResource.parse(id), parse(before), paging.limit(), included);
     }
 
     @GET
     @Path("/{message_id}")
     public MessageView get(@PathParam("id") String id, @PathParam("message_id") String messageId) {
-        return messages.get(currentUser.get(), ChatResource.parse(id), parse(messageId));
+        return pages.get(currentUser.get(), ChatResource.parse(id), parse(messageId));
     }
 
     @POST
@@ -68,15 +71,13 @@ public class MessageResource {
                 .units("content", LONGEST_CONTENT, content -> request.content = content)
                 .oneOf("role", Role.class, role -> request.role = role)
                 .object("message_metadata", metadata -> request.metadata = metadata)
+                .uuid("client_message_id", clientId -> request.clientMessageId = clientId)
                 .check();
-        var message = messages.write(
-                currentUser.get(), ChatResource.parse(id), request.role, request.content, request.metadata);
-        return Response.status(Response.Status.CREATED)
-                .entity(MessageView.of(message))
-                .build();
+        var message = messages.write(currentUser.get(), ChatResource.parse(id), request.draft());
+        return Response.status(Response.Status.CREATED).entity(message).build();
     }
 
-    private static Messages.Include include(List<String> words) {
+    private static MessagePages.Include include(List<String> words) {
         var named = words.stream()
                 .flatMap(word -> Arrays.stream(word.split(",")))
                 .filter(word -> !word.isEmpty())
@@ -84,7 +85,7 @@ public class MessageResource {
         if (!INCLUDABLE.containsAll(named)) {
             throw OpenCodexException.invalid("include", "may name streaming and failed.");
         }
-        return new Messages.Include(named.contains("streaming"), named.contains("failed"));
+        return new MessagePages.Include(named.contains("streaming"), named.contains("failed"));
     }
 
     private static UUID parse(String id) {
@@ -95,5 +96,12 @@ public class MessageResource {
         private String content;
         private Role role = Role.USER;
         private JsonObject metadata = JsonValue.EMPTY_JSON_OBJECT;
+        private UUID clientMessageId;
+
+        Messages.Draft draft() {
+            var sent = Optional.ofNullable(clientMessageId)
+                    .map(clientId -> SendId.of(clientId, "store", role, content, metadata));
+            return new Messages.Draft(role, content, metadata, sent);
+        }
     }
 }

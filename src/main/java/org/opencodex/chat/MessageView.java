@@ -21,19 +21,27 @@ public record MessageView(
         String model,
         String finishReason,
         JsonObject usage,
+        Integer omittedMessages,
+        int version,
+        Siblings siblings,
         Integer upToSeq) {
-    public static MessageView of(Message message) {
-        return of(message, message.status(), message.content(), message.reasoning(), null);
+    static MessageView of(Message message, Siblings siblings) {
+        return of(message, siblings, message.status(), message.content(), message.reasoning(), null);
     }
 
     /** An answer under way. */
-    static MessageView of(Message message, RunningAnswers.TextSoFar soFar) {
+    static MessageView of(Message message, Siblings siblings, RunningAnswers.TextSoFar soFar) {
         var reasoning = soFar.reasoning().isEmpty() ? null : soFar.reasoning();
-        return of(message, soFar.status(), soFar.content(), reasoning, soFar.upToSeq());
+        return of(message, siblings, soFar.status(), soFar.content(), reasoning, soFar.upToSeq());
     }
 
     private static MessageView of(
-            Message message, AnswerStatus status, String content, String reasoning, Integer upToSeq) {
+            Message message,
+            Siblings siblings,
+            AnswerStatus status,
+            String content,
+            String reasoning,
+            Integer upToSeq) {
         return new MessageView(
                 message.id().toString(),
                 message.chatId().toString(),
@@ -49,6 +57,9 @@ public record MessageView(
                 message.model(),
                 message.finishReason(),
                 message.usage(),
+                message.omittedMessages(),
+                message.version(),
+                siblings,
                 upToSeq);
     }
 

@@ -1,4 +1,6 @@
 package org.opencodex.chat;
 
+import java.util.UUID;
+
 /** A message was stored by REST; fired within the transaction. */
-public record MessageWritten(Message message) {}
+public record MessageWritten(UUID chatId, MessageView message) {}

@@ -7,28 +7,19 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencodex.identity.User;
-import org.opencodex.platform.Paging;
+import org.opencodex.platform.Ids;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
-/** All messages. What a user asks for goes through {@link Chats}, which says whether they may. */
+/** Adds messages to chats. What a user asks for goes through {@link Chats}, which says whether they may. */
 @ApplicationScoped
 @Transactional
 public class Messages {
-    /** What is listed (contract, part B, "Reading"). The statuses are JPQL enum literals. */
-    private static final String LISTED = " from Message m where m.chatId = :chat and ("
-            + "m.status = org.opencodex.chat.AnswerStatus.COMPLETED or m.status = org.opencodex.chat.AnswerStatus.STOPPED"
-            + " or ((m.status = org.opencodex.chat.AnswerStatus.FAILED"
-            + " or m.status = org.opencodex.chat.AnswerStatus.INTERRUPTED) and (m.content <> '' or :failed = true))"
-            + " or ((m.status = org.opencodex.chat.AnswerStatus.QUEUED"
-            + " or m.status = org.opencodex.chat.AnswerStatus.STREAMING) and :streaming = true))";
-
     @PersistenceContext
     private EntityManager entities;
 
@@ -36,67 +27,84 @@ public class Messages {
     private Chats chats;
 
     @Inject
+    private Branches branches;
+
+    @Inject
+    private MessagePages pages;
+
+    @Inject
+    private SendReceipts receipts;
+
+    @Inject
     private RunningAnswers running;
 
     @Inject
     private Event<MessageWritten> written;
 
-    /** Which answers are listed beside the usual ones. */
-    record Include(boolean streaming, boolean failed) {}
+    @Inject
+    private Event<ChatUpdated> updated;
 
-    /** Oldest first. */
-    MessageView.Page page(User user, UUID chatId, Paging paging, Include include) {
-        chats.get(user, chatId);
-        var messages = listed("select m", " order by m.depth", Message.class, chatId, include)
-                .setFirstResult(paging.skip())
-                .setMaxResults(paging.limit())
-                .getResultList();
-        return page(messages, chatId, include);
-    }
+    /** What a client wants stored as it is. {@code sent} is empty where the client named no id of its own. */
+    record Draft(Role role, String content, JsonObject metadata, Optional<SendId> sent) {}
 
-    /** The {@code limit} messages before the message {@code before}, oldest first. */
-    MessageView.Page pageBefore(User user, UUID chatId, UUID before, int limit, Include include) {
-        chats.get(user, chatId);
-        var end = find(chatId, before).depth();
-        var messages = listed("select m", " and m.depth < :end order by m.depth desc", Message.class, chatId, include)
-                .setParameter("end", end)
-                .setMaxResults(limit)
-                .getResultList();
-        return page(messages.reversed(), chatId, include);
-    }
-
-    private MessageView.Page page(List<Message> messages, UUID chatId, Include include) {
-        var total = listed("select count(m)", "", Long.class, chatId, include).getSingleResult();
-        return new MessageView.Page(messages.stream().map(this::view).toList(), total);
-    }
-
-    private <T> TypedQuery<T> listed(String select, String rest, Class<T> type, UUID chatId, Include include) {
-        return entities.createQuery(select + LISTED + rest, type)
-                .setParameter("chat", chatId)
-                .setParameter("failed", include.failed())
-                .setParameter("streaming", include.streaming());
-    }
-
-    /** One message, an answer under way with its text so far. */
-    MessageView get(User user, UUID chatId, UUID id) {
-        chats.get(user, chatId);
-        return view(find(chatId, id));
-    }
-
-    private MessageView view(Message message) {
-        if (!message.status().running()) {
-            return MessageView.of(message);
+    /** Stores a message and asks no model. Throws {@code generation_running} while an answer is written. */
+    MessageView write(User user, UUID chatId, Draft draft) {
+        var chat = chats.lock(user, chatId);
+        var repeated = draft.sent().flatMap(sent -> receipts.find(chatId, sent));
+        if (repeated.isPresent()) {
+            return pages.view(find(chatId, repeated.get().userMessageId()));
         }
-        var soFar = running.textSoFar(message.generationId());
-        if (soFar.isPresent()) {
-            return MessageView.of(message, soFar.get());
-        }
-        // It ended between the two queries.
-        entities.refresh(message);
-        return MessageView.of(message);
+        requireIdle(chatId);
+        var message = Message.written(place(chatId, leaf(chat)), draft.role(), draft.content(), draft.metadata());
+        entities.persist(message);
+        entities.flush();
+        draft.sent().ifPresent(sent -> receipts.add(chatId, sent, message.id(), null));
+        chat.show(message);
+        var view = pages.view(message);
+        written.fire(new MessageWritten(chatId, view));
+        updated.fire(new ChatUpdated(ChatView.of(chat)));
+        return view;
     }
 
-    private Message find(UUID chatId, UUID id) {
+    /** Which model is to answer, in which generation. */
+    public record Answerer(UUID generationId, String provider, String model) {}
+
+    /**
+     * A question under the leaf on show, and the empty answer to it; the chat is locked and idle. Who asks tells of the new
+     * leaf, once everybody knows of the answer.
+     */
+    public Exchange ask(ChatSession chat, String content, Answerer answerer) {
+        var question = Message.written(place(chat.id(), leaf(chat)), Role.USER, content, JsonValue.EMPTY_JSON_OBJECT);
+        entities.persist(question);
+        // The answer refers to the question, and JPA orders rows of one table as it likes.
+        entities.flush();
+        return answer(chat, question, answerer);
+    }
+
+    /** One more empty answer to a question that is there; the chat is locked and idle. */
+    public Exchange answer(ChatSession chat, Message question, Answerer answerer) {
+        var answer = Message.answer(
+                place(chat.id(), question), answerer.generationId(), answerer.provider(), answerer.model());
+        entities.persist(answer);
+        entities.flush();
+        chat.show(answer);
+        return new Exchange(question, answer);
+    }
+
+    /** A question and the message that will hold its answer. */
+    public record Exchange(Message question, Message answer) {}
+
+    private Message.Place place(UUID chatId, Message parent) {
+        var id = Ids.next();
+        return new Message.Place(id, chatId, parent, branches.forChildOf(parent, id));
+    }
+
+    private Message leaf(ChatSession chat) {
+        return chat.activeMessageId() == null ? null : entities.find(Message.class, chat.activeMessageId());
+    }
+
+    /** Throws {@code not_found} unless it is a message of the chat. */
+    public Message find(UUID chatId, UUID id) {
         var message = entities.find(Message.class, id);
         if (message == null || !message.chatId().equals(chatId)) {
             throw OpenCodexException.notFound("message");
@@ -104,31 +112,18 @@ public class Messages {
         return message;
     }
 
-    /** Stores a message and asks no model. Throws {@code generation_running} while an answer is written. */
-    Message write(User user, UUID chatId, Role role, String content, JsonObject metadata) {
-        chats.lock(user, chatId);
-        requireIdle(chatId);
-        var message = Message.written(chatId, last(chatId).orElse(null), role, content, metadata);
-        entities.persist(message);
-        written.fire(new MessageWritten(message));
-        return message;
+    /** Whether a message has children. */
+    public boolean isAnswered(Message question) {
+        return entities.createQuery(
+                                "select count(m) from Message m where m.chatId = :chat and m.depth = :next"
+                                        + " and m.parentId = :parent",
+                                Long.class)
+                        .setParameter("chat", question.chatId())
+                        .setParameter("next", question.depth() + 1)
+                        .setParameter("parent", question.id())
+                        .getSingleResult()
+                > 0;
     }
-
-    /** A question and the empty answer to it, in the transaction that has locked the chat and found it idle. */
-    public Exchange ask(UUID chatId, String content, UUID generationId, String provider, String model) {
-        var question =
-                Message.written(chatId, last(chatId).orElse(null), Role.USER, content, JsonValue.EMPTY_JSON_OBJECT);
-        entities.persist(question);
-        // The answer refers to the question, and JPA orders rows of one table as it likes.
-        entities.flush();
-        var answer = Message.answer(question, generationId, provider, model);
-        entities.persist(answer);
-        entities.flush();
-        return new Exchange(question, answer);
-    }
-
-    /** A question and the message that will hold its answer. */
-    public record Exchange(Message question, Message answer) {}
 
     /** Throws {@code generation_running} while an answer is written in the chat. */
     public void requireIdle(UUID chatId) {
@@ -140,23 +135,8 @@ public class Messages {
         });
     }
 
-    /** The conversation up to and with {@code last}, oldest first, without answers that have no text. */
-    public List<Message> conversation(UUID chatId, int lastDepth) {
-        return entities.createQuery(
-                        "select m from Message m where m.chatId = :chat and m.depth <= :last and m.content <> ''"
-                                + " order by m.depth",
-                        Message.class)
-                .setParameter("chat", chatId)
-                .setParameter("last", lastDepth)
-                .getResultList();
-    }
-
-    private Optional<Message> last(UUID chatId) {
-        return entities.createQuery(
-                        "select m from Message m where m.chatId = :chat order by m.depth desc", Message.class)
-                .setParameter("chat", chatId)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+    /** The conversation from the root up to and with {@code last}, oldest first, without answers that have no text. */
+    public List<Message> conversation(Message last) {
+        return pages.conversation(last);
     }
 }

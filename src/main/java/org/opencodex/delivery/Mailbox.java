@@ -19,7 +19,7 @@ final class Mailbox {
 
     /** Sends one frame and calls {@code done} once, with null or what went wrong. */
     interface Sender {
-        void send(String frame, Consumer<Throwable> done);
+        void send(Frame frame, Consumer<Throwable> done);
     }
 
     /** What the socket's owner hears of. */
@@ -33,7 +33,7 @@ final class Mailbox {
 
     private final Sender sender;
     private final Owner owner;
-    private final Deque<String> waiting = new ArrayDeque<>();
+    private final Deque<Frame> waiting = new ArrayDeque<>();
     private final AtomicInteger wakeUps = new AtomicInteger();
     private int waitingLength;
     private boolean sending;
@@ -47,7 +47,7 @@ final class Mailbox {
     }
 
     /** False if there is no room, or the mailbox is finishing; then the frame is not sent. */
-    boolean offer(String frame) {
+    boolean offer(Frame frame) {
         synchronized (this) {
             if (finishing || finished || waitingLength + frame.length() > MOST_WAITING) {
                 return false;
@@ -70,9 +70,16 @@ final class Mailbox {
         drain();
     }
 
+    /** Takes no more frames and lets go of those that wait. */
+    synchronized void abandon() {
+        finished = true;
+        waiting.clear();
+        waitingLength = 0;
+    }
+
     /** How long the frame under way, if any, has not been taken by the other side. */
     synchronized Duration stalled() {
-        return sending ? Duration.ofNanos(System.nanoTime() - progressAt) : Duration.ZERO;
+        return sending && !finished ? Duration.ofNanos(System.nanoTime() - progressAt) : Duration.ZERO;
     }
 
     private void drain() {
@@ -87,7 +94,7 @@ final class Mailbox {
     }
 
     private void sendNext() {
-        String frame;
+        Frame frame;
         boolean ends;
         synchronized (this) {
             if (sending || finished) {
@@ -109,7 +116,7 @@ final class Mailbox {
         }
     }
 
-    private void send(String frame) {
+    private void send(Frame frame) {
         try {
             sender.send(frame, this::sent);
         } catch (RuntimeException e) {

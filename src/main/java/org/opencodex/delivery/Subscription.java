@@ -3,33 +3,30 @@ package org.opencodex.delivery;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executor;
-import org.opencodex.generation.LogEntry;
 
 /**
- * One socket's place in one log. It is either live, and takes entries as they are published, or behind, and reads them
- * from the database: after attaching, after a gap, and while the socket is slower than the model. Each entry is sent
- * once and in order.
+ * One client's place in one log. It is either live, and takes entries as they are published, or behind, and reads them
+ * from the database: after attaching or resuming, after a gap, and while the client is slower than the model. Each entry
+ * is sent once and in order.
  */
 final class Subscription {
     /** Entries read in one go: a few frames' worth of room, not the whole log. */
     private static final int BATCH = 64;
 
-    /** Reads a log from the database. */
+    /** Reads the log from the database. */
     interface Log {
-        List<LogEntry> after(UUID generationId, int seq, int limit);
+        List<LogFrame> after(int seq, int limit);
     }
 
-    /** Takes one entry as a frame; false if there is no room for it. */
+    /** Takes one entry; false if there is no room for it. */
     interface Sink {
-        boolean offer(LogEntry entry);
+        boolean offer(LogFrame entry);
 
         /** The log cannot be read: nothing more will come. */
         void broken(RuntimeException failure);
     }
 
-    private final UUID generationId;
     private final Log log;
     private final Sink sink;
     private final Executor executor;
@@ -39,26 +36,26 @@ final class Subscription {
     private boolean catchingUp;
     private boolean ended;
 
-    private Subscription(UUID generationId, Log log, Sink sink, Executor executor, boolean behind) {
-        this.generationId = requireNonNull(generationId, "generationId");
+    private Subscription(Log log, Sink sink, Executor executor, int last, boolean behind) {
         this.log = requireNonNull(log, "log");
         this.sink = requireNonNull(sink, "sink");
         this.executor = requireNonNull(executor, "executor");
+        this.last = last;
         this.behind = behind;
     }
 
     /** To a generation that begins now. */
-    static Subscription live(UUID generationId, Log log, Sink sink, Executor executor) {
-        return new Subscription(generationId, log, sink, executor, false);
+    static Subscription live(Log log, Sink sink, Executor executor) {
+        return new Subscription(log, sink, executor, 0, false);
     }
 
-    /** To one that runs already: its log is sent from the first entry. */
-    static Subscription attached(UUID generationId, Log log, Sink sink, Executor executor) {
-        return new Subscription(generationId, log, sink, executor, true);
+    /** From the entry after {@code seq}; nothing is sent before {@link #catchUp}. */
+    static Subscription after(int seq, Log log, Sink sink, Executor executor) {
+        return new Subscription(log, sink, executor, seq, true);
     }
 
     /** These entries have been written. */
-    void publish(List<LogEntry> entries) {
+    void publish(List<LogFrame> entries) {
         synchronized (this) {
             published = Math.max(published, entries.getLast().seq());
             if (behind) {
@@ -80,6 +77,11 @@ final class Subscription {
         return behind;
     }
 
+    /** Sends nothing more: another subscription takes its place. */
+    synchronized void cancel() {
+        ended = true;
+    }
+
     /** Sends what is missing, if anything is and there is room for it. Returns at once. */
     void catchUp() {
         synchronized (this) {
@@ -94,12 +96,10 @@ final class Subscription {
     private void readOn() {
         try {
             while (readBatch()) {
-                // Reads on until it is live again, or the socket is full.
+                // Reads on until it is live again, or the client is full.
             }
         } catch (RuntimeException e) {
-            synchronized (this) {
-                ended = true;
-            }
+            cancel();
             sink.broken(e);
         }
     }
@@ -110,7 +110,7 @@ final class Subscription {
         synchronized (this) {
             from = last;
         }
-        var entries = log.after(generationId, from, BATCH);
+        var entries = log.after(from, BATCH);
         synchronized (this) {
             for (var entry : entries) {
                 if (!take(entry)) {
@@ -128,7 +128,7 @@ final class Subscription {
     }
 
     /** True if the entry has been sent, now or before. */
-    private boolean take(LogEntry entry) {
+    private boolean take(LogFrame entry) {
         if (entry.seq() <= last || ended) {
             return true;
         }
@@ -136,7 +136,7 @@ final class Subscription {
             return false;
         }
         last = entry.seq();
-        ended = entry.kind().terminal();
+        ended = entry.terminal();
         return true;
     }
 }

@@ -1,145 +1,132 @@
 package org.opencodex.delivery;
 
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.Session;
-import java.io.IOException;
-import java.time.Duration;
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.opencodex.generation.Generation;
-import org.opencodex.generation.LogEntry;
-import org.opencodex.identity.User;
+import org.opencodex.generation.GenerationLogs;
 import org.opencodex.problem.Failures;
-import org.opencodex.problem.OpenCodexException;
 
-/** One open socket on one chat: what it is sent, and how far it has come in each log. */
-final class Watcher implements Mailbox.Owner {
-    static final int GONE = 4404;
-    static final int UNAUTHENTICATED = 4401;
-    static final int TRY_AGAIN_LATER = 1013;
-    static final int GOING_AWAY = 1001;
-    static final int TOO_BIG = 1009;
-
-    private final Session session;
-    private final User user;
+/** One client on one chat: how far it has come in each log. */
+final class Watcher {
+    private final Client client;
     private final UUID chatId;
-    private final Subscription.Log log;
+    private final GenerationLogs logs;
     private final Executor executor;
-    private final Mailbox mailbox;
     private final Map<UUID, Subscription> subscriptions = new ConcurrentHashMap<>();
-    private volatile CloseReason reason = reason(TRY_AGAIN_LATER, "The connection failed.");
+    private volatile boolean lastLogOnly;
 
-    Watcher(Session session, User user, UUID chatId, Subscription.Log log, Executor executor) {
-        this.session = session;
-        this.user = user;
+    Watcher(Client client, UUID chatId, GenerationLogs logs, Executor executor) {
+        this.client = requireNonNull(client, "client");
         this.chatId = chatId;
-        this.log = log;
-        this.executor = executor;
-        var remote = session.getAsyncRemote();
-        this.mailbox = new Mailbox(
-                (frame, done) -> remote.sendText(frame, result -> done.accept(result.getException())), this);
+        this.logs = requireNonNull(logs, "logs");
+        this.executor = requireNonNull(executor, "executor");
+        client.whenRoom(this::hasRoom);
     }
 
-    User user() {
-        return user;
+    Client client() {
+        return client;
     }
 
     UUID chatId() {
         return chatId;
     }
 
-    /** Sends a frame that is in no log. A socket that has no room for it is dropped: the client comes back and reads. */
-    void tell(String frame) {
-        if (!mailbox.offer(frame)) {
-            close(TRY_AGAIN_LATER, "The client reads too slowly.");
-        }
+    /** Closes the client's connection when the log that it reads now has ended. */
+    void closeAfterThisLog() {
+        lastLogOnly = true;
     }
 
-    void tell(OpenCodexException failure) {
-        tell(Frames.error(failure));
+    /** Sends a frame that is in no log; not to one who reads a single log. */
+    void tell(Frame frame) {
+        if (!lastLogOnly) {
+            client.tell(frame);
+        }
     }
 
     /** Follows a generation that begins now. */
     void follow(Generation generation) {
-        var subscription = Subscription.live(generation.id(), log, sink(generation.id()), executor);
-        if (subscriptions.putIfAbsent(generation.id(), subscription) == null) {
-            tell(Frames.start(generation));
+        var subscription = Subscription.live(log(generation), sink(generation), executor);
+        if (!lastLogOnly && subscriptions.putIfAbsent(generation.id(), subscription) == null) {
+            client.tell(Frames.start(generation));
         }
     }
 
     /** Follows a generation that has run for a while, from its first entry. */
     void attach(Generation generation) {
-        var subscription = Subscription.attached(generation.id(), log, sink(generation.id()), executor);
+        var subscription = Subscription.after(0, log(generation), sink(generation), executor);
         if (subscriptions.putIfAbsent(generation.id(), subscription) == null) {
-            tell(Frames.start(generation));
+            client.tell(Frames.start(generation));
             subscription.catchUp();
         }
     }
 
-    private Subscription.Sink sink(UUID generationId) {
+    /** Follows a generation, running or ended, from the entry after {@code seq}, which the client has. */
+    void resume(Generation generation, int seq) {
+        var before = subscriptions.get(generation.id());
+        if (before != null) {
+            before.cancel();
+        }
+        var position = logs.position(generation.id(), seq);
+        var replays = position.canReplay(seq);
+        // Of an ended log the terminal entry is sent again, whatever the client has.
+        var from = replays && position.status().running() ? seq : Math.min(seq, position.upToSeq());
+        var subscription = Subscription.after(from, log(generation), sink(generation), executor);
+        subscriptions.put(generation.id(), subscription);
+        client.tell(
+                replays
+                        ? Frames.resumed(generation, seq, position.sha256())
+                        : Frames.snapshot(generation, position.upToSeq(), position.status()));
+        subscription.catchUp();
+    }
+
+    private Subscription.Log log(Generation generation) {
+        return (seq, limit) -> Frames.entries(generation.id(), logs.after(generation.id(), seq, limit));
+    }
+
+    private Subscription.Sink sink(Generation generation) {
         return new Subscription.Sink() {
             @Override
-            public boolean offer(LogEntry entry) {
-                var taken = mailbox.offer(Frames.entry(generationId, entry));
-                if (taken && entry.kind().terminal()) {
-                    subscriptions.remove(generationId);
-                }
-                return taken;
+            public boolean offer(LogFrame entry) {
+                return send(generation.id(), entry);
             }
 
             @Override
             public void broken(RuntimeException failure) {
-                tell(Failures.of(failure));
-                close(TRY_AGAIN_LATER, "The log cannot be read now.");
+                client.tell(Failures.of(failure));
+                client.close(Client.TRY_AGAIN_LATER, "The log cannot be read now.");
             }
         };
     }
 
-    /** The log of a generation has grown. */
-    void publish(UUID generationId, List<LogEntry> entries) {
+    private boolean send(UUID generationId, LogFrame entry) {
+        if (!client.offer(generationId, entry)) {
+            return false;
+        }
+        if (entry.terminal()) {
+            subscriptions.remove(generationId);
+            if (lastLogOnly) {
+                client.close(Client.DONE, "The log has ended.");
+            }
+        }
+        return true;
+    }
+
+    /** The log of a generation has grown. Returns how many frames were for this client. */
+    int publish(UUID generationId, List<LogFrame> entries) {
         var subscription = subscriptions.get(generationId);
-        if (subscription != null) {
-            subscription.publish(entries);
+        if (subscription == null) {
+            return 0;
         }
+        subscription.publish(entries);
+        return entries.size();
     }
 
-    @Override
-    public void hasRoom() {
+    private void hasRoom() {
         subscriptions.values().forEach(Subscription::catchUp);
-    }
-
-    /** How long the client has not taken what it was sent. */
-    Duration stalled() {
-        return mailbox.stalled();
-    }
-
-    /** Closes the socket once what was told before has been sent. */
-    void close(int code, String words) {
-        reason = reason(code, words);
-        subscriptions.clear();
-        mailbox.finish();
-    }
-
-    /** Closes the socket now: its client takes nothing. */
-    void cut(int code, String words) {
-        reason = reason(code, words);
-        subscriptions.clear();
-        finished();
-    }
-
-    @Override
-    public void finished() {
-        try {
-            session.close(reason);
-        } catch (IOException | IllegalStateException e) {
-            // Closed already, which is what was wanted.
-        }
-    }
-
-    private static CloseReason reason(int code, String words) {
-        return new CloseReason(CloseReason.CloseCodes.getCloseCode(code), words);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.opencodex.llm.LlmCall;
 import org.opencodex.llm.LlmEvent;
 import org.opencodex.llm.LlmRequest;
@@ -21,13 +22,20 @@ final class Attempt {
     /** UTF-16 code units that may wait while the database is away; beyond them the model is not read further. */
     private static final int MOST_PENDING = 1024 * 1024;
 
-    /** How the journal hears that there is something to write; {@code urgent} if it should not wait for its next tick. */
-    interface JournalSignal {
+    /** How long the model is not read; as long as a lease. */
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** What the attempt tells. The methods must not block. */
+    interface Listener {
+        /** There is something to write; {@code urgent} if it should not wait for the next tick. */
         void pending(boolean urgent);
+
+        /** The provider is asked again after a delay. */
+        void retrying(Generation generation, Duration delay);
     }
 
     private final Generation generation;
-    private final JournalSignal journal;
+    private final Listener listener;
     private final long startedAt = System.nanoTime();
     private final DeltaText textRules = new DeltaText();
     private final DeltaText reasoningRules = new DeltaText();
@@ -39,9 +47,9 @@ final class Attempt {
     private Outcome outcome;
     private LlmCall call;
 
-    Attempt(Generation generation, JournalSignal journal) {
+    Attempt(Generation generation, Listener listener) {
         this.generation = requireNonNull(generation, "generation");
-        this.journal = requireNonNull(journal, "journal");
+        this.listener = requireNonNull(listener, "listener");
     }
 
     Generation generation() {
@@ -65,8 +73,15 @@ final class Attempt {
         begun.close();
     }
 
+    /** Begins the log with what an earlier answer had; before the model is called. */
+    synchronized void beginWith(String earlierReasoning, String earlierText) {
+        keep(LogEntry.Kind.REASONING, earlierReasoning);
+        keep(LogEntry.Kind.CHUNK, earlierText);
+    }
+
     private void on(LlmEvent event) {
         switch (event) {
+            case LlmEvent.Retrying retrying -> listener.retrying(generation, retrying.delay());
             case LlmEvent.TextDelta delta -> add(LogEntry.Kind.CHUNK, delta.text());
             case LlmEvent.ReasoningDelta delta -> add(LogEntry.Kind.REASONING, delta.text());
             case LlmEvent.Completed completed ->
@@ -87,14 +102,32 @@ final class Attempt {
                 firstToken = Duration.ofNanos(System.nanoTime() - startedAt);
             }
             keep(kind, (kind == LogEntry.Kind.CHUNK ? textRules : reasoningRules).accept(delta));
-            tooMuch = pending.length() > MOST_PENDING;
+            tooMuch = !hasRoom();
         }
         if (tooMuch) {
             end(new Outcome.Failed(new OpenCodexException(
                     ErrorCode.UNAVAILABLE,
                     "The database was away for too long while this answer was written. What had arrived is kept.")));
         } else {
-            journal.pending(first);
+            listener.pending(first);
+        }
+    }
+
+    /** Waits, on the thread that reads the model, while too much waits to be written. False if that lasts too long. */
+    private boolean hasRoom() {
+        var giveUpAt = System.nanoTime() + LONGEST_WAIT_NANOS;
+        try {
+            while (pending.length() > MOST_PENDING && outcome == null) {
+                var left = TimeUnit.NANOSECONDS.toMillis(giveUpAt - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -119,11 +152,12 @@ final class Attempt {
             keep(LogEntry.Kind.CHUNK, textRules.finish());
             outcome = decided;
             ended = call;
+            notifyAll();
         }
         if (ended != null) {
             ended.close();
         }
-        journal.pending(true);
+        listener.pending(true);
     }
 
     /** Ends it without a trace: its log is no longer ours to write. */
@@ -132,6 +166,7 @@ final class Attempt {
         synchronized (this) {
             outcome = new Outcome.Interrupted();
             ended = call;
+            notifyAll();
         }
         if (ended != null) {
             ended.close();
@@ -142,6 +177,7 @@ final class Attempt {
     synchronized List<LogEntry> drain() {
         var entries = pending.drain(nextSeq);
         nextSeq += entries.size();
+        notifyAll();
         return entries;
     }
 

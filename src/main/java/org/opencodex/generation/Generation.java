@@ -9,16 +9,13 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.opencodex.chat.AnswerStatus;
-import org.opencodex.platform.Ids;
+import org.opencodex.platform.Node;
 import org.opencodex.platform.Time;
 
 /** One streamed answer. Its row is changed by guarded SQL in {@link LogEntries} once it runs, so it has no verbs here. */
 @Entity
 @Table(name = "generation")
 public class Generation {
-    /** This boot of the server: only the boot that began a generation may write its log. */
-    static final UUID THIS_BOOT = Ids.next();
-
     @Id
     private UUID id;
 
@@ -31,7 +28,9 @@ public class Generation {
     @Enumerated(EnumType.STRING)
     private AnswerStatus status;
 
+    /** The boot of a server that began it: no other may write its log. */
     private UUID owner;
+
     private String provider;
     private String model;
 
@@ -48,7 +47,7 @@ public class Generation {
         this.chatId = chatId;
         this.messageId = messageId;
         this.status = AnswerStatus.QUEUED;
-        this.owner = THIS_BOOT;
+        this.owner = Node.ID;
         this.provider = provider;
         this.model = model;
         this.createdAt = Time.now();
@@ -65,6 +64,11 @@ public class Generation {
     /** The message that holds the answer. */
     public UUID messageId() {
         return messageId;
+    }
+
+    /** The boot of the server that runs it. */
+    public UUID owner() {
+        return owner;
     }
 
     public AnswerStatus status() {

@@ -5,12 +5,26 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.opencodex.chat.ChatSession;
+import org.opencodex.chat.ChatView;
 import org.opencodex.chat.Chats;
+import org.opencodex.chat.Message;
+import org.opencodex.chat.MessagePages;
+import org.opencodex.chat.MessageView;
 import org.opencodex.chat.Messages;
+import org.opencodex.chat.Role;
+import org.opencodex.chat.SendReceipt;
+import org.opencodex.chat.SendReceipts;
 import org.opencodex.identity.User;
+import org.opencodex.llm.FinishReason;
+import org.opencodex.llm.Providers;
 import org.opencodex.platform.Ids;
+import org.opencodex.problem.ErrorCode;
+import org.opencodex.problem.OpenCodexException;
 import org.opencodex.project.AgentConfig;
 import org.opencodex.project.AgentConfigs;
 
@@ -18,6 +32,9 @@ import org.opencodex.project.AgentConfigs;
 @ApplicationScoped
 @Transactional
 class Generations {
+    private static final String RUNNING = "(g.status = org.opencodex.chat.AnswerStatus.QUEUED"
+            + " or g.status = org.opencodex.chat.AnswerStatus.STREAMING)";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -28,40 +45,153 @@ class Generations {
     private Messages messages;
 
     @Inject
+    private MessagePages pages;
+
+    @Inject
+    private SendReceipts receipts;
+
+    @Inject
     private AgentConfigs configs;
 
-    /** What one transaction stored for a question, and the configuration that was in force. */
-    record Begun(Generation generation, Messages.Exchange exchange, AgentConfig config) {}
+    @Inject
+    private Providers providers;
 
     /**
-     * Stores the question, the empty answer and the queued generation. Throws {@code not_found} for a chat that is not
-     * the user's, {@code generation_running} while another runs in it; then nothing is stored.
+     * Stores what is asked and the queued generation that will answer. Throws {@code not_found} for a chat or message
+     * that is not the user's, {@code generation_running} while another runs in the chat, {@code conflict} where the
+     * message cannot be answered or continued; then nothing is stored.
      */
-    Begun begin(User user, UUID chatId, String content) {
+    Begun begin(User user, UUID chatId, Ask ask) {
         var chat = chats.lock(user, chatId);
+        var receipt = ask.sent().flatMap(sent -> receipts.find(chatId, sent));
+        if (receipt.isPresent()) {
+            return repeat(chat, ask, receipt.get());
+        }
         messages.requireIdle(chatId);
         var config = configs.of(user, chat.projectId());
-        var id = Ids.next();
-        var exchange = messages.ask(chatId, content, id, config.llmProvider(), config.llmModel());
-        var generation = new Generation(id, chatId, exchange.answer().id(), config.llmProvider(), config.llmModel());
+        return switch (ask) {
+            case Ask.Message message -> message(chat, config, message);
+            case Ask.Regenerate again -> regenerate(chat, config, again);
+            case Ask.Continue goOn -> goOn(chat, config, goOn);
+        };
+    }
+
+    /** The answer as it is now is for who asks to read, without the lock on the chat. */
+    private Begun repeat(ChatSession chat, Ask ask, SendReceipt receipt) {
+        var generation = entities.find(Generation.class, receipt.generationId());
+        return new Begun(
+                generation,
+                Optional.ofNullable(receipt.userMessageId()).map(id -> pages.view(messages.find(chat.id(), id))),
+                pages.begun(messages.find(chat.id(), generation.messageId())),
+                ChatView.of(chat),
+                ask.sent(),
+                true,
+                null);
+    }
+
+    private Begun message(ChatSession chat, AgentConfig config, Ask.Message ask) {
+        var answerer = answerer(config.llmProvider(), config.llmModel());
+        var exchange = messages.ask(chat, ask.content(), answerer);
+        var task = new Begun.Task(config, exchange.question(), Optional.empty());
+        return begun(chat, answerer, exchange, ask, Optional.of(pages.view(exchange.question())), task);
+    }
+
+    private Begun regenerate(ChatSession chat, AgentConfig config, Ask.Regenerate ask) {
+        var named = messages.find(chat.id(), ask.messageId());
+        if (named.role() != Role.ASSISTANT && messages.isAnswered(named)) {
+            throw conflict("This message has an answer already. Name the answer, to have another one beside it.");
+        }
+        var question = named.role() == Role.ASSISTANT ? parent(named) : named;
+        var provider = ask.provider().orElse(config.llmProvider());
+        var model = ask.model()
+                .orElseGet(() -> provider.equals(config.llmProvider())
+                        ? config.llmModel()
+                        : providers.get(provider).defaultModel());
+        var answerer = answerer(provider, model);
+        var exchange = messages.answer(chat, question, answerer);
+        return begun(
+                chat, answerer, exchange, ask, Optional.empty(), new Begun.Task(config, question, Optional.empty()));
+    }
+
+    private Begun goOn(ChatSession chat, AgentConfig config, Ask.Continue ask) {
+        var unfinished = messages.find(chat.id(), ask.messageId());
+        if (unfinished.role() != Role.ASSISTANT) {
+            throw conflict("Only an answer can be continued.");
+        }
+        if (unfinished.content().isEmpty()) {
+            throw conflict("This answer has no text that could be continued. Regenerate it.");
+        }
+        if (unfinished.finishReason() != null && !unfinished.finishReason().equals(FinishReason.LENGTH.code())) {
+            throw conflict("This answer is complete. Regenerate it, or ask a question.");
+        }
+        var question = parent(unfinished);
+        var answerer = answerer(config.llmProvider(), config.llmModel());
+        var exchange = messages.answer(chat, question, answerer);
+        return begun(
+                chat,
+                answerer,
+                exchange,
+                ask,
+                Optional.empty(),
+                new Begun.Task(config, question, Optional.of(unfinished)));
+    }
+
+    private Message parent(Message answer) {
+        if (answer.parentId() == null) {
+            throw conflict("There is no question above this answer.");
+        }
+        return messages.find(answer.chatId(), answer.parentId());
+    }
+
+    private static OpenCodexException conflict(String words) {
+        return new OpenCodexException(ErrorCode.CONFLICT, words);
+    }
+
+    private static Messages.Answerer answerer(String provider, String model) {
+        return new Messages.Answerer(Ids.next(), provider, model);
+    }
+
+    private Begun begun(
+            ChatSession chat,
+            Messages.Answerer answerer,
+            Messages.Exchange exchange,
+            Ask ask,
+            Optional<MessageView> question,
+            Begun.Task task) {
+        var chatId = chat.id();
+        var generation = new Generation(
+                answerer.generationId(), chatId, exchange.answer().id(), answerer.provider(), answerer.model());
         entities.persist(generation);
-        return new Begun(generation, exchange, config);
+        ask.sent()
+                .ifPresent(sent -> receipts.add(
+                        chatId, sent, question.isPresent() ? exchange.question().id() : null, generation.id()));
+        return new Begun(
+                generation, question, pages.begun(exchange.answer()), ChatView.of(chat), ask.sent(), false, task);
     }
 
     Optional<Generation> runningIn(UUID chatId) {
+        return runningIn(List.of(chatId)).stream().findFirst();
+    }
+
+    /** The generations that run in any of these chats, on whichever server. */
+    List<Generation> runningIn(Collection<UUID> chatIds) {
         return entities.createQuery(
-                        "select g from Generation g where g.chatId = :chat and (g.status ="
-                                + " org.opencodex.chat.AnswerStatus.QUEUED or g.status ="
-                                + " org.opencodex.chat.AnswerStatus.STREAMING)",
-                        Generation.class)
-                .setParameter("chat", chatId)
-                .getResultStream()
-                .findFirst();
+                        "select g from Generation g where g.chatId in :chats and " + RUNNING, Generation.class)
+                .setParameter("chats", chatIds)
+                .getResultList();
+    }
+
+    List<Generation> running() {
+        return entities.createQuery("select g from Generation g where " + RUNNING, Generation.class)
+                .getResultList();
     }
 
     /** A generation of the chat, running or ended. */
     Optional<Generation> find(UUID chatId, UUID id) {
-        return Optional.ofNullable(entities.find(Generation.class, id))
-                .filter(generation -> generation.chatId().equals(chatId));
+        return find(id).filter(generation -> generation.chatId().equals(chatId));
+    }
+
+    Optional<Generation> find(UUID id) {
+        return Optional.ofNullable(entities.find(Generation.class, id));
     }
 }

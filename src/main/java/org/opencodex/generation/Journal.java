@@ -9,30 +9,31 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.opencodex.platform.Executors;
+import org.opencodex.platform.Node;
+import org.opencodex.platform.ServicelessLoader;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.Failures;
 import org.opencodex.problem.OpenCodexException;
 
 /**
  * Writes what all live generations have to say, and only then shows it: nobody sees a character that a crash can take
- * back. One thread paces it: the first delta of a generation goes at once, then a flush each 40 ms; one flush is one
- * statement, and one entry a generation.
+ * back. One thread paces it: the first delta of a generation goes at once, then a flush at each tick of {@link Pace}; one
+ * flush is one statement, and one entry a generation.
  */
 @ApplicationScoped
-class Journal {
+class Journal implements Attempt.Listener {
     private static final System.Logger LOG = System.getLogger(Journal.class.getName());
-
-    /** Short enough to look like typing, long enough to put some tokens into one frame. */
-    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
     private static final long RETRY_MILLIS = 250;
     private static final int BEFORE_THE_DATABASE_GOES = Interceptor.Priority.APPLICATION;
@@ -44,7 +45,10 @@ class Journal {
     private LogEntries log;
 
     @Inject
-    private LogReaders readers;
+    private LogCloser closer;
+
+    @Inject
+    private Publisher publisher;
 
     @Inject
     private Executors executors;
@@ -52,6 +56,7 @@ class Journal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Map<Attempt, List<LogEntry>> unwritten = new HashMap<>();
+    private final Pace pace = new Pace();
     private boolean dirty;
     private boolean urgent;
     private boolean stopping;
@@ -75,8 +80,14 @@ class Journal {
         thread.join(TimeUnit.SECONDS.toMillis(5));
     }
 
-    /** There is something to write: at once if {@code urgent}, else with the next tick. Never blocks on the database. */
-    void pending(boolean isUrgent) {
+    @Override
+    public void retrying(Generation generation, Duration delay) {
+        publisher.retrying(generation, delay);
+    }
+
+    /** At once if {@code urgent}, else with the next tick. Never blocks on the database. */
+    @Override
+    public void pending(boolean isUrgent) {
         lock.lock();
         try {
             if (!dirty || isUrgent && !urgent) {
@@ -90,7 +101,8 @@ class Journal {
     }
 
     private void run() {
-        var flushedAt = System.nanoTime() - TICK_NANOS;
+        ServicelessLoader.useOnThisThread();
+        var flushedAt = System.nanoTime() - pace.tick();
         try {
             while (awaitWork(flushedAt)) {
                 flushedAt = System.nanoTime();
@@ -107,7 +119,7 @@ class Journal {
         lock.lock();
         try {
             while (!stopping) {
-                var left = flushedAt + TICK_NANOS - System.nanoTime();
+                var left = flushedAt + pace.tick() - System.nanoTime();
                 if (dirty && (urgent || left <= 0)) {
                     dirty = false;
                     urgent = false;
@@ -160,8 +172,7 @@ class Journal {
         batch.forEach((attempt, list) -> entries.put(attempt.generation().id(), list));
         try {
             var taken = log.append(entries);
-            batch.forEach((attempt, list) ->
-                    settle(attempt, list, taken.contains(attempt.generation().id())));
+            publish(batch, taken);
         } catch (SQLException e) {
             if (Failures.isPassing(e)) {
                 throw e;
@@ -178,14 +189,18 @@ class Journal {
         }
     }
 
-    private void settle(Attempt attempt, List<LogEntry> entries, boolean taken) {
-        unwritten.remove(attempt);
-        if (taken) {
-            readers.appended(attempt.generation(), entries);
-        } else {
-            attempt.abandon();
-            attempts.remove(attempt);
-        }
+    private void publish(Map<Attempt, List<LogEntry>> batch, Set<UUID> taken) {
+        Map<Generation, List<LogEntry>> written = new HashMap<>();
+        batch.forEach((attempt, entries) -> {
+            unwritten.remove(attempt);
+            if (taken.contains(attempt.generation().id())) {
+                written.put(attempt.generation(), entries);
+            } else {
+                attempt.abandon();
+                attempts.remove(attempt);
+            }
+        });
+        pace.flushed(publisher.appended(written));
     }
 
     private void giveUp(Attempt attempt) {
@@ -202,10 +217,13 @@ class Journal {
         if (terminal.isEmpty()) {
             return;
         }
-        var closed = log.close(terminal.get(), Generation.THIS_BOOT);
+        var closed = closer.close(terminal.get(), Node.ID);
         attempts.remove(attempt);
         if (closed) {
-            readers.appended(attempt.generation(), List.of(terminal.get().entry()));
+            publisher.closed(
+                    attempt.generation(),
+                    terminal.get().entry(),
+                    terminal.get().outcome().status());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.opencodex.generation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -11,16 +12,19 @@ import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.opencodex.chat.ChatDeleted;
+import org.opencodex.chat.ChatUpdated;
 import org.opencodex.chat.Chats;
-import org.opencodex.chat.Message;
+import org.opencodex.chat.MessagePages;
 import org.opencodex.identity.User;
 import org.opencodex.llm.Providers;
 import org.opencodex.platform.Executors;
+import org.opencodex.platform.Nodes;
+import org.opencodex.platform.Notice;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.Failures;
 import org.opencodex.problem.OpenCodexException;
 
-/** Begins, stops and finds generations. */
+/** Begins and stops generations. */
 @ApplicationScoped
 public class Launcher {
     @Inject
@@ -28,6 +32,9 @@ public class Launcher {
 
     @Inject
     private Chats chats;
+
+    @Inject
+    private MessagePages pages;
 
     @Inject
     private Attempts attempts;
@@ -39,7 +46,13 @@ public class Launcher {
     private LogEntries log;
 
     @Inject
-    private LogReaders readers;
+    private Leases leases;
+
+    @Inject
+    private Publisher publisher;
+
+    @Inject
+    private Event<ChatUpdated> updated;
 
     @Inject
     private PromptBuilder prompts;
@@ -48,81 +61,87 @@ public class Launcher {
     private Providers providers;
 
     @Inject
+    private Nodes nodes;
+
+    @Inject
     private Executors executors;
 
     /**
-     * Stores a question and begins its answer. {@code stored} is given the question once it is in the database, before
-     * any reader hears of the answer. Throws {@code not_found} and {@code generation_running}; then nothing is stored.
+     * Stores what is asked and begins the answer; of a repeat, nothing. {@code stored} is given what is in the database
+     * before any reader hears of the answer. Throws {@code not_found}, {@code generation_running}, {@code conflict} and
+     * {@code idempotency_mismatch}; then nothing is stored.
      */
-    public void send(User user, UUID chatId, String content, Consumer<Message> stored) {
-        var begun = generations.begin(user, chatId, content);
-        var attempt = new Attempt(begun.generation(), journal::pending);
+    public Begun launch(User user, UUID chatId, Ask ask, Consumer<Begun> stored) {
+        var begun = generations.begin(user, chatId, ask);
+        if (begun.repeated()) {
+            stored.accept(begun);
+            return begun.withAnswer(pages.get(user, chatId, begun.generation().messageId()));
+        }
+        var attempt = new Attempt(begun.generation(), journal);
         attempts.add(attempt);
-        stored.accept(begun.exchange().question());
-        readers.started(begun.generation());
+        stored.accept(begun);
+        publisher.started(begun.generation());
+        // Here and not in the transaction, since the answer's own frames come first.
+        updated.fire(new ChatUpdated(begun.chat()));
         try {
             executors.executor().execute(() -> run(attempt, begun));
         } catch (RejectedExecutionException e) {
             attempt.end(new Outcome.Failed(new OpenCodexException(
                     ErrorCode.UNAVAILABLE, "The server has too much to do to begin this answer. Ask again soon.")));
         }
+        return begun;
     }
 
-    private void run(Attempt attempt, Generations.Begun begun) {
+    private void run(Attempt attempt, Begun begun) {
         try {
             if (!log.start(begun.generation())) {
-                attempt.abandon();
-                attempts.remove(attempt);
+                // Stopped, or its chat was deleted, before it came to that.
+                attempt.stop();
                 return;
             }
-            var provider = providers.get(begun.config().llmProvider());
-            attempt.call(
-                    provider, prompts.build(begun.config(), begun.exchange().question()));
+            begun.task().begunBy().ifPresent(half -> {
+                attempt.beginWith(half.reasoning() == null ? "" : half.reasoning(), half.content());
+                journal.pending(true);
+            });
+            attempt.call(providers.get(begun.generation().provider()), prompts.build(begun));
         } catch (SQLException | RuntimeException e) {
             attempt.end(new Outcome.Failed(Failures.of(e)));
         }
     }
 
     /**
-     * Ends a generation of the chat and keeps its text; its terminal entry is the acknowledgement. Returns that entry if
-     * it has ended already. Throws {@code not_found} for a generation or chat that is not there for the user.
+     * Ends a generation of the chat, on whichever server it runs, and keeps its text; its terminal entry is the
+     * acknowledgement. Returns that entry if it has ended already. Throws {@code not_found} for a generation or chat that
+     * is not there for the user.
      */
     public Optional<LogEntry> stop(User user, UUID chatId, UUID generationId) {
         chats.get(user, chatId);
         var generation =
                 generations.find(chatId, generationId).orElseThrow(() -> OpenCodexException.notFound("generation"));
         var attempt = attempts.find(generation.id());
-        attempt.ifPresent(Attempt::stop);
-        return attempt.isPresent() ? Optional.empty() : lastEntry(generation.id());
-    }
-
-    private Optional<LogEntry> lastEntry(UUID generationId) {
+        if (attempt.isPresent()) {
+            attempt.get().stop();
+            return Optional.empty();
+        }
         try {
+            if (leases.requestStop(generationId)) {
+                nodes.tell(GenerationNotices.STOP, List.of(generationId));
+                return Optional.empty();
+            }
             return log.terminal(generationId);
         } catch (SQLException e) {
             throw Failures.of(e);
         }
     }
 
-    /** The generation that is queued or streaming in a chat. */
-    public Optional<Generation> running(UUID chatId) {
-        return generations.runningIn(chatId);
-    }
-
-    /** At most {@code limit} entries of a log after {@code seq}, in order. */
-    public List<LogEntry> entriesAfter(UUID generationId, int seq, int limit) {
-        try {
-            return log.after(generationId, seq, limit);
-        } catch (SQLException e) {
-            throw Failures.of(e);
+    void stopFor(@Observes Notice notice) {
+        if (notice.topic().equals(GenerationNotices.STOP)) {
+            notice.ids().forEach(id -> attempts.find(id).ifPresent(Attempt::stop));
         }
     }
 
-    /** Its rows are gone: nobody is to be told, but the model should stop. */
+    /** The model stops; what it has said is there again if the chat is restored. */
     void stopWith(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatDeleted deleted) {
-        attempts.inChat(deleted.chatId()).ifPresent(attempt -> {
-            attempt.abandon();
-            attempts.remove(attempt);
-        });
+        attempts.inChat(deleted.chatId()).ifPresent(Attempt::stop);
     }
 }

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.opencodex.chat.AnswerStatus;
 import org.opencodex.chat.RunningAnswers.TextSoFar;
-import org.opencodex.platform.Time;
+import org.opencodex.platform.Node;
+import org.opencodex.problem.OpenCodexException;
 
 /**
  * The logs in the database, in SQL: a flush is one statement for all live generations. Every write is fenced: it goes in
@@ -38,23 +41,12 @@ class LogEntries {
             returning generation_id
             """;
 
-    private static final String END = """
-            update generation set status = ?, ended_at = ?
-            where id = ? and owner = ? and (status in ('QUEUED', 'STREAMING') or status = ?)
-            """;
-
-    private static final String FILL = """
-            update message set content = ?, reasoning = ?, status = ?, finish_reason = ?, usage = ? where id = ?
-            """;
-
-    private static final String CLOSE = """
-            insert into generation_entry (generation_id, seq, kind, content) values (?, ?, ?, ?) on conflict do nothing
-            """;
-
     private static final String START = """
             with started as (
-                update generation set status = 'STREAMING'
-                where id = ? and owner = ? and status = 'QUEUED' returning message_id)
+                update generation g set status = 'STREAMING', lease_until = now() + interval '10 seconds'
+                where id = ? and owner = ? and status = 'QUEUED' and not stop_requested
+                    and exists (select 1 from chat_session c where c.id = g.chat_session_id and c.deleted_at is null)
+                returning message_id)
             update message set status = 'STREAMING' where id in (select message_id from started)
             """;
 
@@ -69,6 +61,34 @@ class LogEntries {
             from generation g where g.id = ? and g.status in ('QUEUED', 'STREAMING')
             """;
 
+    private static final String POSITION = """
+            select g.status, g.log_trimmed,
+                coalesce((select max(seq) from generation_entry e where e.generation_id = g.id), 0),
+                encode(sha256(convert_to(coalesce((select string_agg(content, '' order by seq)
+                    from generation_entry e
+                    where e.generation_id = g.id and e.kind = 'CHUNK' and e.seq <= ?), ''), 'UTF8')), 'hex')
+            from generation g where g.id = ?
+            """;
+
+    private static final String AFTER_SEVERAL = """
+            select e.generation_id, e.seq, e.kind, e.content
+            from unnest(?, ?) as known (id, seq)
+            join generation_entry e on e.generation_id = known.id and e.seq > known.seq
+            order by e.generation_id, e.seq limit ?
+            """;
+
+    /** Logs are for those who are about to come back; the message has the text for good. The terminal entry stays. */
+    private static final String TRIM = """
+            with old as (
+                update generation set log_trimmed = true
+                where id in (select id from generation
+                    where ended_at < now() - make_interval(secs => ?) and not log_trimmed
+                    order by ended_at limit 500 for update skip locked)
+                returning id)
+            delete from generation_entry e using old
+            where e.generation_id = old.id and e.kind in ('CHUNK', 'REASONING')
+            """;
+
     @Resource(lookup = "java:app/jdbc/opencodex")
     private DataSource dataSource;
 
@@ -77,7 +97,7 @@ class LogEntries {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(START)) {
             statement.setObject(1, generation.id());
-            statement.setObject(2, Generation.THIS_BOOT);
+            statement.setObject(2, Node.ID);
             return statement.executeUpdate() == 1;
         }
     }
@@ -98,7 +118,7 @@ class LogEntries {
                 var statement = connection.prepareStatement(APPEND)) {
             statement.setArray(
                     1, connection.createArrayOf("uuid", batch.keySet().toArray()));
-            statement.setObject(2, Generation.THIS_BOOT);
+            statement.setObject(2, Node.ID);
             statement.setArray(3, connection.createArrayOf("uuid", ids.toArray()));
             statement.setArray(4, connection.createArrayOf("int4", seqs.toArray()));
             statement.setArray(5, connection.createArrayOf("text", kinds.toArray()));
@@ -113,77 +133,9 @@ class LogEntries {
         }
     }
 
-    /**
-     * Closes a log, ends its generation and fills its message, all or nothing. False if the generation was no longer
-     * {@code owner}'s to end. A repeat after a commit whose answer was lost is true again.
-     */
-    boolean close(Terminal terminal, UUID owner) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var closed = close(connection, terminal, owner);
-                connection.commit();
-                return closed;
-            } catch (SQLException e) {
-                rollBack(connection, e);
-                throw e;
-            } finally {
-                restore(connection);
-            }
-        }
-    }
-
-    private static boolean close(Connection connection, Terminal terminal, UUID owner) throws SQLException {
-        var status = terminal.outcome().status().name();
-        if (update(connection, END, status, Time.now(), terminal.generationId(), owner, status) == 0) {
-            return false;
-        }
-        update(
-                connection,
-                FILL,
-                terminal.text(),
-                terminal.reasoning().isEmpty() ? null : terminal.reasoning(),
-                status,
-                terminal.finishReason().orElse(null),
-                terminal.usage().toString(),
-                terminal.messageId());
-        var entry = terminal.entry();
-        update(
-                connection,
-                CLOSE,
-                terminal.generationId(),
-                entry.seq(),
-                entry.kind().name(),
-                entry.content());
-        return true;
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            set(statement, values);
-            return statement.executeUpdate();
-        }
-    }
-
     private static void set(PreparedStatement statement, Object... values) throws SQLException {
         for (var i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
-        }
-    }
-
-    private static void rollBack(Connection connection, SQLException reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    private static void restore(Connection connection) {
-        try {
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            // The connection is gone; the pool will find out.
         }
     }
 
@@ -200,6 +152,52 @@ class LogEntries {
                 }
             }
             return entries;
+        }
+    }
+
+    /** What several logs have after the number given for each, in order; at most {@code limit} entries in all. */
+    Map<UUID, List<LogEntry>> after(Map<UUID, Integer> seqs, int limit) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(AFTER_SEVERAL)) {
+            var ids = List.copyOf(seqs.keySet());
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf("int4", ids.stream().map(seqs::get).toArray()));
+            statement.setInt(3, limit);
+            Map<UUID, List<LogEntry>> entries = new HashMap<>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    entries.computeIfAbsent(rows.getObject(1, UUID.class), id -> new ArrayList<>())
+                            .add(new LogEntry(
+                                    rows.getInt(2), LogEntry.Kind.valueOf(rows.getString(3)), rows.getString(4)));
+                }
+            }
+            return entries;
+        }
+    }
+
+    /** The place of a reader who has the entries up to and with {@code seq}. */
+    LogPosition position(UUID generationId, int seq) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(POSITION)) {
+            set(statement, seq, generationId);
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw OpenCodexException.notFound("generation");
+                }
+                return new LogPosition(
+                        AnswerStatus.valueOf(row.getString(1)), row.getBoolean(2), row.getInt(3), row.getString(4));
+            }
+        }
+    }
+
+    /** Trims some of the logs that were closed longer ago than this. Returns how many entries went. */
+    int trim(Duration age) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(TRIM)) {
+            statement.setDouble(1, age.toMillis() / 1000.0);
+            return statement.executeUpdate();
         }
     }
 
@@ -221,8 +219,14 @@ class LogEntries {
 
     /** What a running generation has written; empty if it runs no longer. */
     Optional<TextSoFar> textSoFar(UUID generationId) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(TEXT_SO_FAR)) {
+        try (var connection = dataSource.getConnection()) {
+            return textSoFar(connection, generationId);
+        }
+    }
+
+    /** As above, within a transaction. */
+    Optional<TextSoFar> textSoFar(Connection connection, UUID generationId) throws SQLException {
+        try (var statement = connection.prepareStatement(TEXT_SO_FAR)) {
             statement.setObject(1, generationId);
             try (var row = statement.executeQuery()) {
                 return row.next()
@@ -235,26 +239,4 @@ class LogEntries {
             }
         }
     }
-
-    /** The running generations of earlier boots: message by generation, with the boot that owned each. */
-    List<Orphan> orphans() throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("select id, message_id, owner from generation"
-                        + " where status in ('QUEUED', 'STREAMING') and owner <> ?")) {
-            statement.setObject(1, Generation.THIS_BOOT);
-            var orphans = new ArrayList<Orphan>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    orphans.add(new Orphan(
-                            rows.getObject(1, UUID.class),
-                            rows.getObject(2, UUID.class),
-                            rows.getObject(3, UUID.class)));
-                }
-            }
-            return orphans;
-        }
-    }
-
-    /** A generation whose server is gone. */
-    record Orphan(UUID generationId, UUID messageId, UUID owner) {}
 }

@@ -14,6 +14,7 @@ final class Database {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final int CONNECT_SECONDS = 5;
     private static final int SOCKET_SECONDS = 60;
+    private static final int LOCK_SECONDS = 10;
 
     private static final long RETRY_MILLIS = 1_000;
 
@@ -87,6 +88,8 @@ final class Database {
         properties.setProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
         properties.setProperty("socketTimeout", String.valueOf(SOCKET_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");
+        // Requests that wait for one chat must not hold the pool's connections for long.
+        properties.setProperty("options", "-c lock_timeout=" + LOCK_SECONDS + "s");
         return properties;
     }
 

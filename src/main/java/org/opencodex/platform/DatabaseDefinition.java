@@ -9,6 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
         className = "org.opencodex.platform.ConfiguredDataSource",
         url = "config",
         minPoolSize = 0,
-        maxPoolSize = 20)
+        maxPoolSize = 32)
 @ApplicationScoped
 class DatabaseDefinition {}

@@ -1,14 +1,18 @@
 package org.opencodex.platform;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.opencodex.problem.FieldError;
 import org.opencodex.problem.OpenCodexException;
 
@@ -19,6 +23,8 @@ import org.opencodex.problem.OpenCodexException;
  * others. Call {@link #check()} before anything is stored.
  */
 public final class Fields {
+    private static final int LONGEST_ID = 64;
+
     private final JsonObject object;
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -78,6 +84,33 @@ public final class Fields {
         var known = Arrays.stream(type.getEnumConstants()).map(Fields::lower).toList();
         complain(name, "must be one of " + String.join(", ", known) + ".");
         return this;
+    }
+
+    /** A whole number from {@code least} up. */
+    public Fields integer(String name, int least, IntConsumer use) {
+        var value = object.get(name);
+        if (value == null) {
+            return this;
+        }
+        if (!(value instanceof JsonNumber number) || !number.isIntegral()) {
+            complain(name, "must be a whole number.");
+            return this;
+        }
+        var found = number.bigIntegerValue();
+        if (found.compareTo(BigInteger.valueOf(least)) < 0) {
+            complain(name, "must be at least " + least + ".");
+        } else if (found.bitLength() >= Integer.SIZE) {
+            complain(name, "must be at most " + Integer.MAX_VALUE + ".");
+        } else {
+            use.accept(found.intValue());
+        }
+        return this;
+    }
+
+    /** An id of the client's own making: a UUID. */
+    public Fields uuid(String name, Consumer<UUID> use) {
+        return text(name, 1, LONGEST_ID, text -> Ids.parse(text.toLowerCase(Locale.ROOT))
+                .ifPresentOrElse(use, () -> complain(name, "must be a UUID.")));
     }
 
     /** A JSON object. */

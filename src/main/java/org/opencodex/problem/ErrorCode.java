@@ -19,6 +19,7 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(405, "The method is not allowed here", false),
     NOT_ACCEPTABLE(406, "No acceptable representation", false),
     CONFLICT(409, "Conflict", false),
+    IDEMPOTENCY_MISMATCH(422, "The id was used for another request", false),
     GENERATION_RUNNING(409, "An answer is being written", true),
     TOO_LARGE(413, "Too large", false),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported", false),

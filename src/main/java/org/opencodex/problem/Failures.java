@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** Translates what others threw, once, keeping whether a retry makes sense. */
 public final class Failures {
-    /** SQLSTATE classes: connection lost, resources, operator intervention, system error; serialization and deadlock. */
-    private static final Set<String> PASSING = Set.of("08", "53", "57", "58", "40");
+    /** SQLSTATE classes: connection lost, resources, lock not available, operator, system; serialization and deadlock. */
+    private static final Set<String> PASSING = Set.of("08", "53", "55", "57", "58", "40");
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -34,9 +34,12 @@ public final class Failures {
                 .retryAfter(RETRY_AFTER);
     }
 
-    /** Whether the same statement may succeed later: the database is away, or two transactions were in each other's way. */
+    /**
+     * Whether the same statement may succeed later: the database is away, or two transactions were in each other's way. A
+     * failure without a state is the pool's, which gets no connection; the database always gives one.
+     */
     public static boolean isPassing(SQLException failure) {
         var state = failure.getSQLState();
-        return state != null && state.length() >= 2 && PASSING.contains(state.substring(0, 2));
+        return state == null || state.length() >= 2 && PASSING.contains(state.substring(0, 2));
     }
 }

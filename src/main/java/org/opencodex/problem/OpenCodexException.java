@@ -3,6 +3,7 @@ package org.opencodex.problem;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,9 @@ public final class OpenCodexException extends RuntimeException {
 
     /** The same failure with one more member for the problem or the frame, for example the id of what is in the way. */
     public OpenCodexException with(String member, String value) {
-        return new OpenCodexException(code, getMessage(), errors, retryAfter, Map.of(member, value), getCause());
+        var all = new HashMap<>(members);
+        all.put(member, value);
+        return new OpenCodexException(code, getMessage(), errors, retryAfter, all, getCause());
     }
 
     public ErrorCode code() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencodex.llm.LlmParameters;
+import org.opencodex.platform.Edit;
 import org.opencodex.platform.Ids;
 import org.opencodex.platform.JsonColumn;
 import org.opencodex.platform.JsonDialect;
@@ -53,6 +54,8 @@ public class AgentConfig {
     @Convert(converter = JsonColumn.class)
     private JsonObject llmConfig;
 
+    private int version;
+
     protected AgentConfig() {}
 
     /** What a new project starts with (contract, part A). */
@@ -70,6 +73,11 @@ public class AgentConfig {
                 .add("temperature", 0.7)
                 .add("max_tokens", 4096)
                 .build();
+        this.version = 1;
+    }
+
+    void change(Edit<AgentConfig> edit) {
+        version = edit.apply(this, version);
     }
 
     void become(String newAgentType) {
@@ -149,6 +157,10 @@ public class AgentConfig {
 
     public LlmParameters llmParameters() {
         return LlmParameters.of(llmConfig);
+    }
+
+    int version() {
+        return version;
     }
 
     JsonObject llmConfig() {

@@ -9,11 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import org.opencodex.identity.CurrentUser;
 import org.opencodex.llm.LlmParameters;
+import org.opencodex.platform.Edit;
 import org.opencodex.platform.JsonBody;
 
 /** A project's agent configuration over REST (contract, part A). */
@@ -40,26 +38,22 @@ public class AgentConfigResource {
 
     @PUT
     public AgentConfigView update(@PathParam("id") String id, JsonBody body) {
-        List<Consumer<AgentConfig>> changes = new ArrayList<>();
+        var edit = new Edit<AgentConfig>();
+        var parameters = edit.set(AgentConfig::configureModel);
         body.fields()
-                .text("agent_type", 1, LONGEST_WORD, type -> changes.add(config -> config.become(type)))
-                .nullableText(
-                        "system_instructions",
-                        LONGEST_INSTRUCTIONS,
-                        text -> changes.add(config -> config.instruct(text)))
-                .text("environment_type", 1, LONGEST_WORD, type -> changes.add(config -> config.moveTo(type)))
-                .object("environment_config", json -> changes.add(config -> config.configureEnvironment(json)))
-                .texts("enabled_tools", MOST_TOOLS, LONGEST_WORD, tools -> changes.add(config -> config.enable(tools)))
-                .text("llm_provider", 1, LONGEST_WORD, provider -> changes.add(config -> config.useProvider(provider)))
-                .text("llm_model", 1, LONGEST_MODEL, model -> changes.add(config -> config.useModel(model)))
+                .text("agent_type", 1, LONGEST_WORD, edit.set(AgentConfig::become))
+                .nullableText("system_instructions", LONGEST_INSTRUCTIONS, edit.set(AgentConfig::instruct))
+                .text("environment_type", 1, LONGEST_WORD, edit.set(AgentConfig::moveTo))
+                .object("environment_config", edit.set(AgentConfig::configureEnvironment))
+                .texts("enabled_tools", MOST_TOOLS, LONGEST_WORD, edit.set(AgentConfig::enable))
+                .text("llm_provider", 1, LONGEST_WORD, edit.set(AgentConfig::useProvider))
+                .text("llm_model", 1, LONGEST_MODEL, edit.set(AgentConfig::useModel))
                 .object("llm_config", json -> {
                     LlmParameters.of(json);
-                    changes.add(config -> config.configureModel(json));
+                    parameters.accept(json);
                 })
+                .integer("version", 1, edit::startsFrom)
                 .check();
-        return AgentConfigView.of(configs.change(
-                currentUser.get(),
-                ProjectResource.parse(id),
-                config -> changes.forEach(change -> change.accept(config))));
+        return AgentConfigView.of(configs.change(currentUser.get(), ProjectResource.parse(id), edit));
     }
 }

@@ -14,7 +14,8 @@ public record AgentConfigView(
         List<String> enabledTools,
         String llmProvider,
         String llmModel,
-        JsonObject llmConfig) {
+        JsonObject llmConfig,
+        int version) {
     static AgentConfigView of(AgentConfig config) {
         return new AgentConfigView(
                 config.id().toString(),
@@ -26,6 +27,7 @@ public record AgentConfigView(
                 config.enabledTools(),
                 config.llmProvider(),
                 config.llmModel(),
-                config.llmConfig());
+                config.llmConfig(),
+                config.version());
     }
 }

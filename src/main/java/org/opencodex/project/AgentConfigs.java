@@ -3,12 +3,13 @@ package org.opencodex.project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.opencodex.access.Access;
 import org.opencodex.identity.User;
+import org.opencodex.platform.Edit;
 import org.opencodex.problem.OpenCodexException;
 
 /** All agent configurations: one a project. */
@@ -31,9 +32,11 @@ public class AgentConfigs {
                 .orElseThrow(() -> OpenCodexException.notFound("project"));
     }
 
-    AgentConfig change(User user, UUID projectId, Consumer<AgentConfig> change) {
+    /** Throws {@code conflict} where the edit starts from a stale version. */
+    AgentConfig change(User user, UUID projectId, Edit<AgentConfig> edit) {
         var config = of(user, projectId);
-        change.accept(config);
+        entities.refresh(config, LockModeType.PESSIMISTIC_WRITE);
+        config.change(edit);
         return config;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.opencodex.platform.Edit;
 import org.opencodex.platform.Ids;
 import org.opencodex.platform.Time;
 
@@ -25,6 +26,11 @@ class Project {
     @Column(name = "updated_at")
     private OffsetDateTime updatedAt;
 
+    private int version;
+
+    @Column(name = "deleted_at")
+    private OffsetDateTime deletedAt;
+
     protected Project() {}
 
     Project(String name, String description) {
@@ -33,6 +39,11 @@ class Project {
         this.description = description;
         this.createdAt = Time.now();
         this.updatedAt = createdAt;
+        this.version = 1;
+    }
+
+    void change(Edit<Project> edit) {
+        version = edit.apply(this, version);
     }
 
     void rename(String newName) {
@@ -43,6 +54,23 @@ class Project {
     void describe(String newDescription) {
         description = newDescription;
         updatedAt = Time.now();
+    }
+
+    void delete() {
+        deletedAt = Time.now();
+    }
+
+    void restore() {
+        deletedAt = null;
+    }
+
+    /** Null unless it is deleted. */
+    OffsetDateTime deletedAt() {
+        return deletedAt;
+    }
+
+    int version() {
+        return version;
     }
 
     UUID id() {

@@ -2,5 +2,5 @@ package org.opencodex.project;
 
 import java.util.UUID;
 
-/** A project is being deleted, and all that belongs to it with it; fired within the transaction, before the rows go. */
+/** A project is being hidden, and all that belongs to it with it, to be erased later; fired within the transaction. */
 public record ProjectDeleted(UUID projectId) {}

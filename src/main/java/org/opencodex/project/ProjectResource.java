@@ -13,11 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.opencodex.identity.CurrentUser;
+import org.opencodex.platform.Edit;
 import org.opencodex.platform.Ids;
 import org.opencodex.platform.JsonBody;
 import org.opencodex.platform.Paging;
@@ -68,20 +66,25 @@ public class ProjectResource {
     @PUT
     @Path("/{id}")
     public ProjectView update(@PathParam("id") String id, JsonBody body) {
-        List<Consumer<Project>> changes = new ArrayList<>();
+        var edit = new Edit<Project>();
         body.fields()
-                .text("name", 1, LONGEST_NAME, name -> changes.add(project -> project.rename(name)))
-                .nullableText(
-                        "description", LONGEST_DESCRIPTION, text -> changes.add(project -> project.describe(text)))
+                .text("name", 1, LONGEST_NAME, edit.set(Project::rename))
+                .nullableText("description", LONGEST_DESCRIPTION, edit.set(Project::describe))
+                .integer("version", 1, edit::startsFrom)
                 .check();
-        return ProjectView.of(projects.change(
-                currentUser.get(), parse(id), project -> changes.forEach(change -> change.accept(project))));
+        return ProjectView.of(projects.change(currentUser.get(), parse(id), edit));
     }
 
     @DELETE
     @Path("/{id}")
     public void delete(@PathParam("id") String id) {
         projects.delete(currentUser.get(), parse(id));
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    public ProjectView restore(@PathParam("id") String id) {
+        return ProjectView.of(projects.restore(currentUser.get(), parse(id)));
     }
 
     static UUID parse(String id) {

@@ -2,16 +2,20 @@ package org.opencodex.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.opencodex.access.Access;
 import org.opencodex.identity.User;
 import org.opencodex.llm.Providers;
+import org.opencodex.platform.Deletion;
+import org.opencodex.platform.Edit;
+import org.opencodex.platform.HousekeepingDue;
 import org.opencodex.platform.Paging;
 import org.opencodex.problem.OpenCodexException;
 
@@ -21,7 +25,8 @@ import org.opencodex.problem.OpenCodexException;
 class Projects {
     /** Only what the user may see: see {@code access.Grant}. */
     private static final String VISIBLE =
-            " from Project p where exists (select g from Grant g where g.projectId = p.id and g.principalId = :user)";
+            " from Project p where exists (select g from Grant g where g.projectId = p.id and g.principalId = :user"
+                    + " and g.hidden = false)";
 
     @PersistenceContext
     private EntityManager entities;
@@ -34,6 +39,9 @@ class Projects {
 
     @Inject
     private Event<ProjectDeleted> deleted;
+
+    @Inject
+    private Event<ProjectRestored> restored;
 
     List<Project> page(User user, Paging paging) {
         return entities.createQuery("select p" + VISIBLE + " order by p.updatedAt desc, p.id desc", Project.class)
@@ -69,17 +77,50 @@ class Projects {
         return project;
     }
 
-    Project change(User user, UUID id, Consumer<Project> change) {
-        var project = get(user, id);
-        change.accept(project);
+    /** Throws {@code conflict} where the edit starts from a stale version. */
+    Project change(User user, UUID id, Edit<Project> edit) {
+        access.require(user, id, "project");
+        var project = lock(id);
+        project.change(edit);
         return project;
     }
 
+    /** Hides the project from everybody; for 30 s it can be restored. */
     void delete(User user, UUID id) {
-        get(user, id);
+        access.require(user, id, "project");
+        lock(id).delete();
+        access.hide(id);
         deleted.fire(new ProjectDeleted(id));
-        entities.createQuery("delete from Project p where p.id = :id")
-                .setParameter("id", id)
+    }
+
+    /** Brings a deleted project back; one that is there already is returned as it is. */
+    Project restore(User user, UUID id) {
+        if (access.may(user, id)) {
+            return get(user, id);
+        }
+        access.requireHidden(user, id, "project");
+        var project = lock(id);
+        if (project.deletedAt() == null || project.deletedAt().isBefore(Deletion.cutOff())) {
+            throw OpenCodexException.notFound("project");
+        }
+        project.restore();
+        access.show(id);
+        restored.fire(new ProjectRestored(id));
+        return project;
+    }
+
+    private Project lock(UUID id) {
+        var project = entities.find(Project.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (project == null) {
+            throw OpenCodexException.notFound("project");
+        }
+        return project;
+    }
+
+    /** Erases what can no longer be restored, with all that belongs to it. */
+    void erase(@Observes HousekeepingDue due) {
+        entities.createQuery("delete from Project p where p.deletedAt < :cutOff")
+                .setParameter("cutOff", Deletion.cutOff())
                 .executeUpdate();
     }
 }

@@ -136,7 +136,7 @@ class WatchingContractIT {
         try (var watcher = api.stream(chat)) {
             assertThat(watcher.isAlive()).isTrue();
             api.put("chats/" + chat, "{\"name\": \"Renamed\"}");
-            assertThat(watcher.next("chat_updated").getJsonObject("chat").getString("name"))
+            assertThat(watcher.nextChatUpdate().getJsonObject("chat").getString("name"))
                     .isEqualTo("Renamed");
         }
     }

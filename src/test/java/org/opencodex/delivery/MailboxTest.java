@@ -14,7 +14,7 @@ class MailboxTest {
     private int finished;
 
     private final Mailbox mailbox = mailbox((frame, done) -> {
-        sent.add(frame);
+        sent.add(frame.text());
         underWay = done;
     });
 
@@ -34,8 +34,8 @@ class MailboxTest {
 
     @Test
     void sendsOneFrameAtATimeInOrder() {
-        mailbox.offer("a");
-        mailbox.offer("b");
+        mailbox.offer(Frame.of("a"));
+        mailbox.offer(Frame.of("b"));
         assertThat(sent).containsExactly("a");
         underWay.accept(null);
         assertThat(sent).containsExactly("a", "b");
@@ -49,28 +49,28 @@ class MailboxTest {
             done.accept(null);
         });
         for (var i = 0; i < 100_000; i++) {
-            assertThat(immediate.offer("x")).isTrue();
+            assertThat(immediate.offer(Frame.of("x"))).isTrue();
         }
         assertThat(count[0]).isEqualTo(100_000);
     }
 
     @Test
     void takesNoMoreThanFits() {
-        mailbox.offer("first is under way");
-        assertThat(mailbox.offer("x".repeat(Mailbox.MOST_WAITING))).isTrue();
-        assertThat(mailbox.offer("y")).isFalse();
+        mailbox.offer(Frame.of("first is under way"));
+        assertThat(mailbox.offer(Frame.of("x".repeat(Mailbox.MOST_WAITING)))).isTrue();
+        assertThat(mailbox.offer(Frame.of("y"))).isFalse();
         underWay.accept(null);
-        assertThat(mailbox.offer("y")).isTrue();
+        assertThat(mailbox.offer(Frame.of("y"))).isTrue();
         underWay.accept(null);
         assertThat(room).isEqualTo(1);
     }
 
     @Test
     void finishesOnceWhatWaitsHasBeenSent() {
-        mailbox.offer("a");
-        mailbox.offer("b");
+        mailbox.offer(Frame.of("a"));
+        mailbox.offer(Frame.of("b"));
         mailbox.finish();
-        assertThat(mailbox.offer("late")).isFalse();
+        assertThat(mailbox.offer(Frame.of("late"))).isFalse();
         underWay.accept(null);
         assertThat(finished).isZero();
         underWay.accept(null);
@@ -80,18 +80,18 @@ class MailboxTest {
 
     @Test
     void finishesOnceWhenTheSocketBreaks() {
-        mailbox.offer("a");
-        mailbox.offer("b");
+        mailbox.offer(Frame.of("a"));
+        mailbox.offer(Frame.of("b"));
         underWay.accept(new IllegalStateException("broken"));
         assertThat(finished).isEqualTo(1);
         assertThat(sent).containsExactly("a");
-        assertThat(mailbox.offer("c")).isFalse();
+        assertThat(mailbox.offer(Frame.of("c"))).isFalse();
     }
 
     @Test
     void isStalledOnlyWhileAFrameIsNotTaken() {
         assertThat(mailbox.stalled()).isZero();
-        mailbox.offer("a");
+        mailbox.offer(Frame.of("a"));
         assertThat(mailbox.stalled()).isPositive();
         underWay.accept(null);
         assertThat(mailbox.stalled()).isZero();

@@ -7,23 +7,20 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.opencodex.generation.LogEntry;
 
 class SubscriptionTest {
-    private final UUID generation = UUID.randomUUID();
-    private final List<LogEntry> database = new ArrayList<>();
+    private final List<LogFrame> database = new ArrayList<>();
     private final List<Integer> shown = new ArrayList<>();
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private int room = Integer.MAX_VALUE;
     private RuntimeException broken;
 
-    private final Subscription.Log log = (id, seq, limit) ->
+    private final Subscription.Log log = (seq, limit) ->
             database.stream().filter(entry -> entry.seq() > seq).limit(limit).toList();
     private final Subscription.Sink sink = new Subscription.Sink() {
         @Override
-        public boolean offer(LogEntry entry) {
+        public boolean offer(LogFrame entry) {
             if (room == 0) {
                 return false;
             }
@@ -40,7 +37,7 @@ class SubscriptionTest {
 
     @Test
     void showsWhatIsPublishedOnceAndInOrder() {
-        var live = Subscription.live(generation, log, sink, tasks::add);
+        var live = Subscription.live(log, sink, tasks::add);
         live.publish(List.of(entry(1), entry(2)));
         live.publish(List.of(entry(2), entry(3)));
         assertThat(shown).containsExactly(1, 2, 3);
@@ -50,7 +47,7 @@ class SubscriptionTest {
     @Test
     void readsTheLogFirstWhenAttachedAndGoesLiveThen() {
         database.addAll(List.of(entry(1), entry(2)));
-        var attached = Subscription.attached(generation, log, sink, tasks::add);
+        var attached = Subscription.after(0, log, sink, tasks::add);
         attached.catchUp();
         database.add(entry(3));
         attached.publish(List.of(entry(3)));
@@ -64,7 +61,7 @@ class SubscriptionTest {
     @Test
     void readsAGapFromTheLog() {
         database.addAll(List.of(entry(1), entry(2), entry(3)));
-        var live = Subscription.live(generation, log, sink, tasks::add);
+        var live = Subscription.live(log, sink, tasks::add);
         live.publish(List.of(entry(3)));
         run();
         assertThat(shown).containsExactly(1, 2, 3);
@@ -72,7 +69,7 @@ class SubscriptionTest {
 
     @Test
     void goesOnWhereItWasWhenThereIsRoomAgain() {
-        var live = Subscription.live(generation, log, sink, tasks::add);
+        var live = Subscription.live(log, sink, tasks::add);
         room = 1;
         database.addAll(List.of(entry(1), entry(2), entry(3)));
         live.publish(List.of(entry(1), entry(2), entry(3)));
@@ -86,9 +83,9 @@ class SubscriptionTest {
 
     @Test
     void saysWhenTheLogCannotBeRead() {
-        var attached = Subscription.attached(
-                generation,
-                (id, seq, limit) -> {
+        var attached = Subscription.after(
+                0,
+                (seq, limit) -> {
                     throw new IllegalStateException("away");
                 },
                 sink,
@@ -111,7 +108,7 @@ class SubscriptionTest {
             for (var i = 1; i <= before; i++) {
                 database.add(entry(i));
             }
-            var subscription = Subscription.attached(generation, log, sink, tasks::add);
+            var subscription = Subscription.after(0, log, sink, tasks::add);
             subscription.catchUp();
             var total = before + 20;
             while (shown.size() < total) {
@@ -133,13 +130,24 @@ class SubscriptionTest {
         }
     }
 
+    @Test
+    void sendsNothingOnceAnotherHasTakenItsPlace() {
+        database.addAll(List.of(entry(1), entry(2)));
+        var old = Subscription.after(0, log, sink, tasks::add);
+        old.catchUp();
+        old.cancel();
+        run();
+        old.publish(List.of(entry(3)));
+        assertThat(shown).isEmpty();
+    }
+
     private void run() {
         while (!tasks.isEmpty()) {
             tasks.poll().run();
         }
     }
 
-    private static LogEntry entry(int seq) {
-        return new LogEntry(seq, LogEntry.Kind.CHUNK, "x");
+    private static LogFrame entry(int seq) {
+        return new LogFrame(seq, false, Frame.of("x"));
     }
 }

@@ -2,6 +2,7 @@ package org.opencodex.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,9 +21,18 @@ import org.opencodex.problem.OpenCodexException;
 class AttemptTest {
     private final Spoken provider = new Spoken();
     private final AtomicInteger urgent = new AtomicInteger();
-    private final Attempt attempt = new Attempt(
-            new Generation(Ids.next(), Ids.next(), Ids.next(), "spoken", "m"),
-            isUrgent -> urgent.addAndGet(isUrgent ? 1 : 0));
+    private final Attempt attempt =
+            new Attempt(new Generation(Ids.next(), Ids.next(), Ids.next(), "spoken", "m"), new Attempt.Listener() {
+                @Override
+                public void pending(boolean isUrgent) {
+                    urgent.addAndGet(isUrgent ? 1 : 0);
+                }
+
+                @Override
+                public void retrying(Generation generation, Duration delay) {
+                    throw new AssertionError("nothing is retried here");
+                }
+            });
 
     @Test
     void callsTheJournalAtOnceForTheFirstDeltaOnly() {

@@ -15,6 +15,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opencodex.identity.User;
+import org.opencodex.platform.Edit;
 import org.opencodex.platform.JsonDialect;
 import org.opencodex.platform.Readiness;
 import org.opencodex.rig.InContainer;
@@ -50,11 +51,13 @@ class ProjectsInContainerIT {
     @Test
     void takesAChangeBackThatFails() {
         var project = projects.create(LOCAL, "Before", null);
-        assertThatThrownBy(() -> projects.change(LOCAL, project.id(), changed -> {
-                    changed.rename("Half done");
+        var edit = new Edit<Project>();
+        edit.<String>set((changed, name) -> {
+                    changed.rename(name);
                     throw new IllegalStateException("in the middle");
-                }))
-                .hasStackTraceContaining("in the middle");
+                })
+                .accept("Half done");
+        assertThatThrownBy(() -> projects.change(LOCAL, project.id(), edit)).hasStackTraceContaining("in the middle");
         assertThat(projects.get(LOCAL, project.id()).name()).isEqualTo("Before");
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A client of the REST interface. Paths are relative to {@code /api/v1/} of the application; bodies are JSON. */
 public final class Api {
@@ -94,6 +95,32 @@ public final class Api {
     /** A socket on a chat, open. */
     public StreamClient stream(String chatId) {
         return StreamClient.open(CLIENT, streamUri(chatId));
+    }
+
+    /** A socket on a chat that may break, open. */
+    RawSocket rawStream(String chatId) throws IOException {
+        return RawSocket.open(CLIENT, streamUri(chatId));
+    }
+
+    /** A socket on a chat, open, which has a log up to an entry. */
+    public StreamClient resume(String chatId, String generationId, int afterSeq) {
+        var uri = streamUri(chatId) + "?generation_id=" + generationId + "&after_seq=" + afterSeq;
+        return StreamClient.open(CLIENT, URI.create(uri));
+    }
+
+    /** The socket with what a list of chats needs, open. */
+    public StreamClient listEvents() {
+        return StreamClient.open(CLIENT, URI.create(base.toString().replaceFirst("http", "ws") + "api/v1/events"));
+    }
+
+    /** A stream of Server-Sent Events. */
+    public EventStreamClient eventStream(String path) {
+        return EventStreamClient.open(CLIENT, URI.create(base + "api/v1/" + path), Optional.empty());
+    }
+
+    /** A stream of Server-Sent Events, for a client that has had an event with this id. */
+    public EventStreamClient eventStream(String path, String lastEventId) {
+        return EventStreamClient.open(CLIENT, URI.create(base + "api/v1/" + path), Optional.of(lastEventId));
     }
 
     /** The status of a handshake with this header: 101 if the socket opens. */

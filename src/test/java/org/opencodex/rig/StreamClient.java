@@ -17,11 +17,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One open socket on a chat. Frames are taken in the order in which they came; heartbeats, which may come at any time, are not shown. */
+/**
+ * One open socket on a chat. Frames are taken in the order in which they came; heartbeats, which may come at any time, are
+ * not shown, and changes of the chat, which come beside its answers, are taken apart.
+ */
 public final class StreamClient implements AutoCloseable {
     private static final long LIMIT_SECONDS = 30;
 
     private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonObject> chatUpdates = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private WebSocket socket;
 
@@ -73,8 +77,17 @@ public final class StreamClient implements AutoCloseable {
 
     /** The next frame; waits for it. */
     public JsonObject next() {
+        return take(frames);
+    }
+
+    /** The next {@code chat_updated}; waits for it. */
+    public JsonObject nextChatUpdate() {
+        return take(chatUpdates);
+    }
+
+    private JsonObject take(BlockingQueue<JsonObject> queue) {
         try {
-            var frame = frames.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+            var frame = queue.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
             if (frame == null) {
                 throw new AssertionError("No frame came" + (closed.isDone() ? "; the socket is closed." : "."));
             }
@@ -175,8 +188,10 @@ public final class StreamClient implements AutoCloseable {
             if (last) {
                 var frame = Answer.read(text.toString());
                 text.setLength(0);
-                if (!frame.getString("type").equals("heartbeat")) {
-                    frames.add(frame);
+                switch (frame.getString("type")) {
+                    case "heartbeat" -> {}
+                    case "chat_updated" -> chatUpdates.add(frame);
+                    default -> frames.add(frame);
                 }
             }
             webSocket.request(1);

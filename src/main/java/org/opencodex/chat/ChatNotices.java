@@ -1,0 +1,45 @@
+package org.opencodex.chat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.opencodex.platform.Nodes;
+
+/** Tells the other servers what has become of chats, once it is in the database: see {@link org.opencodex.platform.Notice}. */
+@ApplicationScoped
+public class ChatNotices {
+    /** Chat. */
+    public static final String CREATED = "chat_created";
+
+    /** Chat. */
+    public static final String UPDATED = "chat_updated";
+
+    /** Chat, its project. */
+    public static final String DELETED = "chat_deleted";
+
+    /** Chat, message. */
+    public static final String WRITTEN = "message_written";
+
+    @Inject
+    private Nodes nodes;
+
+    void created(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatCreated event) {
+        nodes.tell(CREATED, List.of(UUID.fromString(event.chat().id())));
+    }
+
+    void updated(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatUpdated event) {
+        nodes.tell(UPDATED, List.of(UUID.fromString(event.chat().id())));
+    }
+
+    void deleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatDeleted event) {
+        nodes.tell(DELETED, List.of(event.chatId(), event.projectId()));
+    }
+
+    void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageWritten event) {
+        nodes.tell(
+                WRITTEN, List.of(event.chatId(), UUID.fromString(event.message().id())));
+    }
+}

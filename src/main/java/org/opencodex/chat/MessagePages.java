@@ -1,0 +1,153 @@
+package org.opencodex.chat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.opencodex.identity.User;
+import org.opencodex.platform.Paging;
+
+/** Reads the messages of a chat: those on the way from the root to a leaf. */
+@ApplicationScoped
+@Transactional
+public class MessagePages {
+    /** What is listed (contract, part B, "Reading"). The statuses are JPQL enum literals. */
+    private static final String LISTED = "("
+            + "m.status = org.opencodex.chat.AnswerStatus.COMPLETED or m.status = org.opencodex.chat.AnswerStatus.STOPPED"
+            + " or ((m.status = org.opencodex.chat.AnswerStatus.FAILED"
+            + " or m.status = org.opencodex.chat.AnswerStatus.INTERRUPTED) and (m.content <> '' or :failed = true))"
+            + " or ((m.status = org.opencodex.chat.AnswerStatus.QUEUED"
+            + " or m.status = org.opencodex.chat.AnswerStatus.STREAMING) and :streaming = true))";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Chats chats;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Branches branches;
+
+    @Inject
+    private RunningAnswers running;
+
+    /** Which answers are listed beside the usual ones. */
+    record Include(boolean streaming, boolean failed) {}
+
+    /** A page of the branch on show, oldest first. */
+    MessageView.Page page(User user, UUID chatId, Paging paging, Include include) {
+        var way = branches.upFrom(chats.get(user, chatId).activeMessageId());
+        if (way.isEmpty()) {
+            return new MessageView.Page(List.of(), 0);
+        }
+        var page = listed("select m", " order by m.depth", Message.class, way, include)
+                .setFirstResult(paging.skip())
+                .setMaxResults(paging.limit())
+                .getResultList();
+        return new MessageView.Page(views(page), total(way, include));
+    }
+
+    /** The {@code limit} messages above the message {@code before}, oldest first. */
+    MessageView.Page pageBefore(User user, UUID chatId, UUID before, int limit, Include include) {
+        var chat = chats.get(user, chatId);
+        var end = messages.find(chatId, before);
+        var way = branches.upFrom(before);
+        var page = listed("select m", " and m.depth < :end order by m.depth desc", Message.class, way, include)
+                .setParameter("end", end.depth())
+                .setMaxResults(limit)
+                .getResultList();
+        return new MessageView.Page(views(page.reversed()), total(branches.upFrom(chat.activeMessageId()), include));
+    }
+
+    private long total(List<Branch> way, Include include) {
+        return listed("select count(m)", "", Long.class, way, include).getSingleResult();
+    }
+
+    private <T> TypedQuery<T> listed(String select, String rest, Class<T> type, List<Branch> way, Include include) {
+        var query = on(way, select, " and " + LISTED + rest, type);
+        return query.setParameter("failed", include.failed()).setParameter("streaming", include.streaming());
+    }
+
+    private <T> TypedQuery<T> on(List<Branch> way, String select, String rest, Class<T> type) {
+        var where = IntStream.range(0, way.size())
+                .mapToObj(i -> "m.branchId = :branch" + i + " and m.depth <= :until" + i)
+                .collect(Collectors.joining(" or "));
+        var query = entities.createQuery(select + " from Message m where (" + where + ")" + rest, type);
+        for (var i = 0; i < way.size(); i++) {
+            query.setParameter("branch" + i, way.get(i).id())
+                    .setParameter("until" + i, way.get(i).until());
+        }
+        return query;
+    }
+
+    /** The messages from the root up to and with {@code last}, oldest first, without answers that have no text. */
+    List<Message> conversation(Message last) {
+        return on(branches.upFrom(last.id()), "select m", " and m.content <> '' order by m.depth", Message.class)
+                .getResultList();
+    }
+
+    /** One message, an answer under way with its text so far. */
+    public MessageView get(User user, UUID chatId, UUID id) {
+        chats.get(user, chatId);
+        return view(messages.find(chatId, id));
+    }
+
+    /** For those who show it to readers, after asking {@code Access}; empty if it is no message of the chat. */
+    public Optional<MessageView> find(UUID chatId, UUID id) {
+        return Optional.ofNullable(entities.find(Message.class, id))
+                .filter(message -> message.chatId().equals(chatId))
+                .map(this::view);
+    }
+
+    /** As it is shown to its readers. */
+    public MessageView view(Message message) {
+        return views(List.of(message)).getFirst();
+    }
+
+    /** An answer that has no log yet. It asks nobody for one, since its transaction should not need a second connection. */
+    public MessageView begun(Message answer) {
+        var nothing = new RunningAnswers.TextSoFar(answer.status(), "", "", 0);
+        return MessageView.of(answer, siblings(answer), nothing);
+    }
+
+    private Siblings siblings(Message message) {
+        return branches.siblings(message.chatId(), message.depth(), message.depth())
+                .get(message.id());
+    }
+
+    private List<MessageView> views(List<Message> page) {
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        var places = branches.siblings(
+                page.getFirst().chatId(),
+                page.getFirst().depth(),
+                page.getLast().depth());
+        return page.stream()
+                .map(message -> view(message, places.get(message.id())))
+                .toList();
+    }
+
+    private MessageView view(Message message, Siblings siblings) {
+        if (!message.status().running()) {
+            return MessageView.of(message, siblings);
+        }
+        var soFar = running.textSoFar(message.generationId());
+        if (soFar.isPresent()) {
+            return MessageView.of(message, siblings, soFar.get());
+        }
+        // It ended between the two queries.
+        entities.refresh(message);
+        return MessageView.of(message, siblings);
+    }
+}

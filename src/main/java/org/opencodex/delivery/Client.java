@@ -1,0 +1,126 @@
+package org.opencodex.delivery;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.opencodex.identity.User;
+import org.opencodex.problem.OpenCodexException;
+
+/** Somebody who listens, by one connection, through one mailbox. */
+final class Client implements Mailbox.Owner {
+    static final int GONE = 4404;
+    static final int UNAUTHENTICATED = 4401;
+    static final int TRY_AGAIN_LATER = 1013;
+    static final int GOING_AWAY = 1001;
+    static final int TOO_BIG = 1009;
+    static final int DONE = 1000;
+
+    private final User user;
+    private final Connection connection;
+    private final Mailbox mailbox;
+    private final Credit credit = new Credit();
+    private volatile Runnable leave = () -> {};
+    private volatile boolean gone;
+    private volatile Runnable room = () -> {};
+    private volatile int code = TRY_AGAIN_LATER;
+    private volatile String words = "The connection failed.";
+
+    Client(User user, Connection connection) {
+        this.user = user;
+        this.connection = requireNonNull(connection, "connection");
+        this.mailbox = new Mailbox(connection::send, this);
+    }
+
+    /** Null where nobody is signed in. */
+    User user() {
+        return user;
+    }
+
+    /** What to do when there is room again; called often, so it must be cheap and must not block. */
+    void whenRoom(Runnable action) {
+        room = action;
+    }
+
+    /** Sends a frame that is in no log. A client that has no room for it is dropped: it comes back and reads. */
+    void tell(Frame frame) {
+        if (!offer(frame)) {
+            close(TRY_AGAIN_LATER, "The client reads too slowly.");
+        }
+    }
+
+    void tell(OpenCodexException failure) {
+        tell(Frames.error(failure));
+    }
+
+    /** False if there is no room for the frame now. */
+    boolean offer(Frame frame) {
+        return mailbox.offer(frame);
+    }
+
+    /** False if there is no room for the entry now, in the mailbox or by the client's acknowledgements. */
+    boolean offer(UUID generationId, LogFrame entry) {
+        if (!credit.take(generationId, entry.seq(), entry.frame().length())) {
+            return false;
+        }
+        var taken = offer(entry.frame());
+        if (!taken) {
+            credit.giveBack();
+        }
+        return taken;
+    }
+
+    /** The client has everything of a log up to and with {@code seq}. */
+    void acknowledge(UUID generationId, int seq) {
+        credit.acknowledge(generationId, seq);
+        hasRoom();
+    }
+
+    /** How long the client has not taken, or not acknowledged, what there is for it. */
+    Duration stalled() {
+        var unread = mailbox.stalled();
+        var unacknowledged = credit.exhausted();
+        return unread.compareTo(unacknowledged) > 0 ? unread : unacknowledged;
+    }
+
+    /** Closes the connection once what was told before has been sent. */
+    void close(int newCode, String newWords) {
+        code = newCode;
+        words = newWords;
+        mailbox.finish();
+    }
+
+    /** Gives up a client who takes nothing. */
+    void cut(int newCode, String newWords) {
+        mailbox.abandon();
+        gone();
+        // Apart, since a close is written too, and Tyrus waits for ever where nobody reads.
+        Thread.ofVirtual().start(() -> connection.close(newCode, newWords));
+    }
+
+    /** Takes the client in by {@code enter}; {@code exit} is run when it is gone or given up, maybe more than once. */
+    void admit(Runnable enter, Runnable exit) {
+        leave = exit;
+        enter.run();
+        if (gone) {
+            // It left while it came in.
+            exit.run();
+        }
+    }
+
+    /** The connection is closed, by whichever side. */
+    void gone() {
+        gone = true;
+        leave.run();
+    }
+
+    @Override
+    public void hasRoom() {
+        room.run();
+    }
+
+    @Override
+    public void finished() {
+        connection.close(code, words);
+    }
+}

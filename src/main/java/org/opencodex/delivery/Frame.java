@@ -1,0 +1,23 @@
+package org.opencodex.delivery;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What is sent in one piece, the same to every reader.
+ *
+ * @param text one JSON object
+ * @param eventId for Server-Sent Events, {@code GENERATION:SEQ} of an entry; null where there is nothing to resume from
+ */
+record Frame(String text, String eventId) {
+    Frame {
+        requireNonNull(text, "text");
+    }
+
+    static Frame of(String text) {
+        return new Frame(text, null);
+    }
+
+    int length() {
+        return text.length();
+    }
+}

@@ -1,0 +1,152 @@
+package org.opencodex.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import org.opencodex.access.Access;
+import org.opencodex.chat.AnswerStatus;
+import org.opencodex.chat.ChatCreated;
+import org.opencodex.chat.ChatDeleted;
+import org.opencodex.chat.ChatUpdated;
+import org.opencodex.chat.ChatView;
+import org.opencodex.chat.Chats;
+import org.opencodex.generation.Generation;
+import org.opencodex.generation.GenerationLogs;
+import org.opencodex.platform.Executors;
+
+/**
+ * What a list of chats needs to stay right (contract, part B, "Per user"), for everybody who listens for it at this
+ * server. One thread asks {@code Access} whom an event concerns, so that whoever reports one does not wait.
+ */
+@ApplicationScoped
+class ListEvents {
+    private static final System.Logger LOG = System.getLogger(ListEvents.class.getName());
+
+    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Chats chats;
+
+    @Inject
+    private GenerationLogs logs;
+
+    @Inject
+    private Executors executors;
+
+    private Thread thread;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+        thread = executors.start("open-codex-list-events", this::run);
+    }
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) throws InterruptedException {
+        thread.interrupt();
+        thread.join();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                attempt(tasks.take());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void attempt(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            // The lists are read again when their clients come back, so one event may be lost.
+            LOG.log(Level.WARNING, "An event for the lists of chats was lost: " + e.getMessage());
+        }
+    }
+
+    /** Listens from now on, and hears at once of what is running. */
+    void add(Client client) {
+        clients.add(client);
+        tasks.add(() -> tellWhatRuns(client));
+    }
+
+    private void tellWhatRuns(Client client) {
+        var running = logs.running();
+        var visible = chats.visible(
+                client.user(), running.stream().map(Generation::chatId).toList());
+        running.stream()
+                .filter(generation -> visible.contains(generation.chatId()))
+                .forEach(generation -> client.tell(Frames.generationStarted(generation)));
+    }
+
+    void remove(Client client) {
+        clients.remove(client);
+    }
+
+    void started(Generation generation) {
+        tellOfChat(generation.chatId(), Frames.generationStarted(generation));
+    }
+
+    void ended(Generation generation, AnswerStatus status) {
+        tellOfChat(generation.chatId(), Frames.generationEnded(generation, status));
+    }
+
+    void created(ChatView chat) {
+        tell(UUID.fromString(chat.projectId()), Frames.chatCreated(chat));
+    }
+
+    void updated(ChatView chat) {
+        tell(UUID.fromString(chat.projectId()), Frames.chatUpdated(chat));
+    }
+
+    void deleted(UUID chatId, UUID projectId) {
+        tell(projectId, Frames.chatDeleted(chatId));
+    }
+
+    void onCreated(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatCreated event) {
+        created(event.chat());
+    }
+
+    void onUpdated(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatUpdated event) {
+        updated(event.chat());
+    }
+
+    void onDeleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatDeleted event) {
+        deleted(event.chatId(), event.projectId());
+    }
+
+    private void tellOfChat(UUID chatId, Frame frame) {
+        if (!clients.isEmpty()) {
+            tasks.add(() -> chats.view(chatId).ifPresent(chat -> tellNow(UUID.fromString(chat.projectId()), frame)));
+        }
+    }
+
+    private void tell(UUID projectId, Frame frame) {
+        if (!clients.isEmpty()) {
+            tasks.add(() -> tellNow(projectId, frame));
+        }
+    }
+
+    private void tellNow(UUID projectId, Frame frame) {
+        var byUser = clients.stream().collect(Collectors.groupingBy(Client::user));
+        byUser.forEach((user, theirs) -> {
+            if (access.concerns(user, projectId)) {
+                List.copyOf(theirs).forEach(client -> client.tell(frame));
+            }
+        });
+    }
+}

@@ -1,0 +1,160 @@
+package org.opencodex.generation;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Ends generations in the database: the log is closed, the row and the message get their last state, all or nothing. */
+@ApplicationScoped
+class LogCloser {
+    private static final String END = """
+            update generation set status = ?, ended_at = now()
+            where id = ? and owner = ? and (status in ('QUEUED', 'STREAMING') or status = ?)
+            """;
+
+    private static final String FILL = """
+            update message set content = ?, reasoning = ?, status = ?, finish_reason = ?, usage = ?, omitted_messages = 0
+            where id = ?
+            """;
+
+    private static final String CLOSE = """
+            insert into generation_entry (generation_id, seq, kind, content) values (?, ?, ?, ?) on conflict do nothing
+            """;
+
+    /** With the row locked its owner cannot append any more, so the text that is read next is all there will be. */
+    private static final String LOCK = """
+            select 1 from generation
+            where id = ? and owner = ? and status in ('QUEUED', 'STREAMING') and (? or lease_until < now())
+            for update
+            """;
+
+    @Resource(lookup = "java:app/jdbc/opencodex")
+    private DataSource dataSource;
+
+    @Inject
+    private LogEntries log;
+
+    /** What is done in one transaction. */
+    private interface Step<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Ends a generation of {@code owner}'s. False if it was no longer its to end. A repeat after a commit whose answer was
+     * lost is true again.
+     */
+    boolean close(Terminal terminal, UUID owner) throws SQLException {
+        return inTransaction(connection -> close(connection, terminal, owner));
+    }
+
+    /**
+     * Ends a generation whose server is gone, with the text it has. Empty if it has ended already, or if its lease has been
+     * renewed and the server is not {@code certainlyDead}.
+     */
+    Optional<Terminal> interrupt(Leases.Orphan orphan, boolean certainlyDead) throws SQLException {
+        return inTransaction(connection -> {
+            if (!lock(connection, orphan, certainlyDead)) {
+                return Optional.empty();
+            }
+            var written = log.textSoFar(connection, orphan.generationId());
+            if (written.isEmpty()) {
+                return Optional.empty();
+            }
+            var terminal = new Terminal(
+                    orphan.generationId(),
+                    orphan.messageId(),
+                    new Outcome.Interrupted(),
+                    written.get().content(),
+                    written.get().reasoning(),
+                    written.get().upToSeq() + 1,
+                    Optional.empty());
+            return close(connection, terminal, orphan.owner()) ? Optional.of(terminal) : Optional.empty();
+        });
+    }
+
+    private static boolean lock(Connection connection, Leases.Orphan orphan, boolean certainlyDead)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(LOCK)) {
+            set(statement, orphan.generationId(), orphan.owner(), certainlyDead);
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static boolean close(Connection connection, Terminal terminal, UUID owner) throws SQLException {
+        var status = terminal.outcome().status().name();
+        if (update(connection, END, status, terminal.generationId(), owner, status) == 0) {
+            return false;
+        }
+        update(
+                connection,
+                FILL,
+                terminal.text(),
+                terminal.reasoning().isEmpty() ? null : terminal.reasoning(),
+                status,
+                terminal.finishReason().orElse(null),
+                terminal.usage().toString(),
+                terminal.messageId());
+        var entry = terminal.entry();
+        update(
+                connection,
+                CLOSE,
+                terminal.generationId(),
+                entry.seq(),
+                entry.kind().name(),
+                entry.content());
+        return true;
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            set(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+        for (var i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    private <T> T inTransaction(Step<T> step) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var result = step.run(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException e) {
+                rollBack(connection, e);
+                throw e;
+            } finally {
+                restore(connection);
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection, SQLException reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private static void restore(Connection connection) {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            // The connection is gone; the pool will find out.
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { type Message, type MessageList, withLatest } from './messages';
+
+const message = (id: number) => ({ id: String(id) }) as Message;
+const list = (from: number, to: number, total = to): MessageList => ({
+  messages: Array.from({ length: to - from + 1 }, (_, index) => message(from + index)),
+  total,
+});
+const ids = ({ messages }: MessageList) => messages.map(({ id }) => Number(id));
+
+describe('withLatest', () => {
+  it('takes the newest where nothing is known', () => {
+    expect(withLatest(undefined, list(3, 5))).toEqual(list(3, 5));
+    expect(withLatest({ messages: [], total: 0 }, list(3, 5))).toEqual(list(3, 5));
+  });
+
+  it('keeps what was read before', () => {
+    expect(ids(withLatest(list(1, 6), list(4, 8)))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  it('keeps what came while it read', () => {
+    const joined = withLatest(list(4, 9), list(4, 8));
+    expect(ids(joined)).toEqual([4, 5, 6, 7, 8, 9]);
+    expect(joined.total).toBe(9);
+    expect(ids(withLatest(list(1, 2), { messages: [], total: 0 }))).toEqual([1, 2]);
+  });
+
+  it('lets go of what lies before a hole', () => {
+    expect(ids(withLatest(list(1, 3), list(7, 9)))).toEqual([7, 8, 9]);
+  });
+});

@@ -1,0 +1,49 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Chat } from '@/api/chats';
+import { queryKeys } from '@/api/query-keys';
+import { dropChat, putChat } from '@/commands/chat-cache';
+import { runningChats } from '@/commands/running-chats';
+import { socketUrl } from '@/lib/base-url';
+import { Line } from '@/lib/stream/line';
+import { type ListFrame, parseListFrame } from '@/lib/stream/list-frames';
+import { overSocket } from '@/lib/stream/transport';
+
+/** Keeps every list of chats as the server has it, whichever window changes it. */
+export function useLiveLists(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const line = new Line<ListFrame<Chat>>({
+      socket: overSocket(() => socketUrl('events')),
+      parse: parseListFrame<Chat>,
+      onFrame: (frame) => apply(client, frame),
+      onState: ({ status }) => {
+        if (status === 'open') {
+          // Told anew of what runs; what else happened before the connection was there is read.
+          runningChats.clear();
+          void client.invalidateQueries({ queryKey: queryKeys.chatLists });
+        }
+      },
+    });
+    return () => line.close();
+  }, [client]);
+}
+
+function apply(client: QueryClient, frame: ListFrame<Chat>): void {
+  switch (frame.type) {
+    case 'chat_created':
+    case 'chat_updated':
+      putChat(client, frame.chat);
+      break;
+    case 'chat_deleted':
+      dropChat(client, frame.chat_id);
+      break;
+    case 'generation_started':
+      runningChats.started(frame.chat_id, frame.generation_id);
+      break;
+    case 'generation_ended':
+      runningChats.ended(frame.chat_id, frame.generation_id);
+      break;
+    default:
+  }
+}

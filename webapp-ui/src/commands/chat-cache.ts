@@ -1,0 +1,30 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { type Chat, type ChatList, chatsQuery } from '@/api/chats';
+import { queryKeys } from '@/api/query-keys';
+
+/** Shows a chat as the server has it, in its place; a new one comes first. A list that was never read is left alone. */
+export function putChat(client: QueryClient, chat: Chat): void {
+  client.setQueryData(queryKeys.chat(chat.id), chat);
+  client.setQueryData(chatsQuery(chat.project_id).queryKey, (list) => list && withChat(list, chat));
+}
+
+export function withChat(list: ChatList, chat: Chat): ChatList {
+  const { chat_sessions: chats, total } = list;
+  if (chats.some(({ id }) => id === chat.id)) {
+    return { chat_sessions: chats.map((each) => (each.id === chat.id ? chat : each)), total };
+  }
+  // Newest first, and a restored one is not the newest.
+  const place = chats.findIndex((each) => each.created_at < chat.created_at);
+  return { chat_sessions: chats.toSpliced(place < 0 ? chats.length : place, 0, chat), total: total + 1 };
+}
+
+/** Takes a chat from every list and forgets what was read of it. */
+export function dropChat(client: QueryClient, chatId: string): void {
+  client.setQueriesData<ChatList>({ queryKey: queryKeys.chatLists }, (list) => list && withoutChat(list, chatId));
+  client.removeQueries({ queryKey: queryKeys.chat(chatId) });
+}
+
+export function withoutChat(list: ChatList, chatId: string): ChatList {
+  const chats = list.chat_sessions.filter(({ id }) => id !== chatId);
+  return { chat_sessions: chats, total: list.total - (list.chat_sessions.length - chats.length) };
+}

@@ -1,0 +1,176 @@
+import { ArrowUp, Square } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { IconButton } from '@/ui/icon-button';
+import { readDraft, writeDraft } from './drafts';
+
+/** UTF-16 code units, as the contract counts. */
+const LONGEST = 200_000;
+/** Safari ends the composition before it tells of the Enter that ended it. */
+const PROCESSED_BY_INPUT_METHOD = 229;
+
+export type ComposerProps = {
+  readonly chatId: string;
+  /** An answer is on its way: what is sent now waits for its end. */
+  readonly running: boolean;
+  /** It was told to stop. */
+  readonly stopping: boolean;
+  /** A text that comes back to be sent again or changed, and why if that was not asked for. */
+  readonly returned: { readonly text: string; readonly words: string | undefined } | undefined;
+  /** A text to begin with. */
+  readonly suggested: { readonly text: string } | undefined;
+  /** False if it could not be sent; then the text stays. */
+  readonly onSend: (text: string) => boolean;
+  readonly onStop: () => void;
+};
+
+/** Where one writes. Enter sends, Shift+Enter starts a line; what is written is never lost. */
+export function Composer(props: ComposerProps) {
+  const { chatId, running, stopping, returned, suggested, onSend, onStop } = props;
+  const [text, setText] = useState(() => readDraft(chatId));
+  const [problem, setProblem] = useState<string>();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const hintId = useId();
+
+  const write = useCallback(
+    (next: string) => {
+      setText(next);
+      writeDraft(chatId, next);
+    },
+    [chatId],
+  );
+
+  /** Puts a text before what is written by now: that is not lost. */
+  const putBefore = useCallback(
+    (text: string, replaced = '') => {
+      setText((now) => {
+        const kept = now === replaced ? '' : now;
+        const next = [text, kept].filter(Boolean).join('\n\n');
+        writeDraft(chatId, next);
+        return next;
+      });
+      area.current?.focus();
+    },
+    [chatId],
+  );
+
+  useEffect(() => {
+    if (returned) {
+      setProblem(returned.words);
+      putBefore(returned.text);
+    }
+  }, [returned, putBefore]);
+
+  const lastSuggested = useRef<string>(undefined);
+  useEffect(() => {
+    if (suggested) {
+      // One suggestion takes the place of another that was not touched.
+      putBefore(suggested.text, lastSuggested.current);
+      lastSuggested.current = suggested.text;
+    }
+  }, [suggested, putBefore]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its height is that of its text
+  useLayoutEffect(() => {
+    const box = area.current;
+    if (box) {
+      box.style.height = 'auto';
+      box.style.height = `${box.scrollHeight}px`;
+    }
+  }, [text]);
+
+  useEffect(() => {
+    // On touch the keyboard would cover the thread before it is read.
+    if (!window.matchMedia('(hover: none)').matches) {
+      area.current?.focus({ preventScroll: true });
+    }
+  }, []);
+
+  const tooLong = text.length > LONGEST;
+  const written = text.trim() !== '';
+  const sendable = written && !tooLong;
+  const send = () => {
+    if (!sendable) {
+      return;
+    }
+    if (onSend(text)) {
+      write('');
+      setProblem(undefined);
+    } else {
+      setProblem('Nothing can be sent here now. Your text stays.');
+    }
+  };
+
+  const stop = () => {
+    onStop();
+    area.current?.focus({ preventScroll: true });
+  };
+
+  const pressed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // While an input method composes a word, Enter belongs to it.
+    if (event.nativeEvent.isComposing || event.keyCode === PROCESSED_BY_INPUT_METHOD) {
+      return;
+    }
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      send();
+    }
+  };
+
+  const told = tooLong
+    ? `Too long by ${(text.length - LONGEST).toLocaleString('en')} characters. Shorten it to send it.`
+    : problem;
+  return (
+    <div className="relative mx-auto w-full max-w-(--measure) before:pointer-events-none before:absolute before:inset-x-0 before:-top-5 before:h-5 before:bg-linear-to-t before:from-surface px-4 pt-1 pb-[max(1rem,env(safe-area-inset-bottom))]">
+      {told && (
+        <p role="alert" className="mb-2 rounded-md bg-danger-soft px-4 py-2 text-sm [overflow-wrap:anywhere]">
+          {told}
+        </p>
+      )}
+      <form
+        className="relative flex items-end gap-2 rounded-lg border border-border-control bg-surface-raised p-2 shadow-raised focus-within:border-focus focus-within:outline-2 focus-within:outline-focus"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <textarea
+          ref={area}
+          rows={1}
+          value={text}
+          aria-label="Message"
+          aria-describedby={hintId}
+          placeholder="Write a message"
+          className="max-h-[40dvh] min-h-9 flex-1 resize-none overflow-y-auto bg-transparent px-2 py-1.5 text-base leading-6 outline-none touch:min-h-11 touch:py-2.5"
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={pressed}
+        />
+        {running && (
+          <IconButton
+            label={stopping ? 'Stopping…' : 'Stop the answer'}
+            title="Stop the answer (Esc)"
+            aria-disabled={stopping}
+            onClick={() => !stopping && stop()}
+            className="bg-surface-active text-text aria-disabled:text-text-muted"
+          >
+            <Square size={15} fill="currentColor" aria-hidden="true" />
+          </IconButton>
+        )}
+        {(!running || written) && (
+          <IconButton
+            label={running ? 'Send when the answer has ended' : 'Send'}
+            type="submit"
+            disabled={!sendable}
+            className="bg-accent text-on-accent hover:bg-accent-hover hover:text-on-accent disabled:bg-surface-active disabled:text-text-muted"
+          >
+            <ArrowUp size={18} aria-hidden="true" />
+          </IconButton>
+        )}
+      </form>
+      <p id={hintId} className="mt-1.5 text-center text-text-muted text-xs touch:hidden">
+        {running
+          ? 'Esc stops the answer; what you send now waits for its end'
+          : 'Enter sends, Shift+Enter starts a new line'}
+      </p>
+    </div>
+  );
+}

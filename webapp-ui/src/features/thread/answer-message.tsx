@@ -1,0 +1,84 @@
+import { memo, useMemo } from 'react';
+import type { Message } from '@/api/messages';
+import type { Answer } from '@/lib/stream/answer';
+import { CursorMark } from '@/ui/cursor-mark';
+import { RelativeTime } from '@/ui/relative-time';
+import { useSecondsUntil } from '@/ui/use-seconds-until';
+import { AnswerMenu } from './answer-menu';
+import { AnswerOutcome } from './answer-outcome';
+import { CopyButton } from './copy-button';
+import { Markdown } from './markdown';
+import type { Ask } from './outbox';
+import { Reasoning } from './reasoning';
+import type { Failure } from './stream-state';
+
+export type AnswerMessageProps = {
+  /** The answer once it has ended. */
+  readonly message?: Message | undefined;
+  /** The answer under way. */
+  readonly answer?: Answer | undefined;
+  readonly failure?: Failure | undefined;
+  /** What it answers. */
+  readonly question: string | undefined;
+  /** Asks for another answer in its place; missing where that cannot be now. */
+  readonly onAsk?: ((ask: Ask) => void) | undefined;
+  readonly onReuse: (text: string) => void;
+  readonly onOpenSettings: () => void;
+};
+
+/** An answer, under way or ended: one component for both, so that what is drawn stays where it is at the end. */
+export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessageProps) {
+  const { message, answer, failure, question, onAsk, onReuse, onOpenSettings } = props;
+  const running = answer !== undefined;
+  const { text, reasoning, model } = answer ?? {
+    text: message?.content ?? '',
+    reasoning: message?.reasoning ?? '',
+    model: message?.model,
+  };
+  return (
+    <article
+      aria-label="Answer"
+      aria-busy={running}
+      data-testid={running ? 'streaming-answer' : undefined}
+      className="group"
+    >
+      <h2 className="sr-only">Answer</h2>
+      <p className="mb-1.5 flex items-center gap-2 text-sm text-text-muted">
+        <CursorMark />
+        {model ?? 'Answer'}
+      </p>
+      {reasoning && <Reasoning text={reasoning} running={running && text === ''} />}
+      <Markdown text={text} running={running} />
+      {answer?.progress && <Waiting progress={answer.progress} />}
+      {message && <AnswerOutcome {...{ message, failure, question, onAsk, onReuse, onOpenSettings }} />}
+      <div className="mt-1 flex h-7 items-center gap-1 text-text-muted text-xs touch:h-11">
+        {message && <RelativeTime time={message.created_at} />}
+        {message && message.siblings.count > 1 && (
+          <span className="px-1 tabular-nums" title="Answers to this question">
+            <span className="sr-only">Answer </span>
+            {message.siblings.index} / {message.siblings.count}
+          </span>
+        )}
+        {message?.content && <CopyButton label="Copy answer as Markdown" text={message.content} />}
+        {message && <AnswerMenu {...{ message, question, onAsk, onReuse }} />}
+      </div>
+    </article>
+  );
+});
+
+/** Why nothing comes yet. */
+function Waiting({ progress }: { readonly progress: NonNullable<Answer['progress']> }) {
+  // The server says how long from the moment when it says so.
+  const until = useMemo(
+    () => (progress.retryAfterMs === undefined ? undefined : Date.now() + progress.retryAfterMs),
+    [progress],
+  );
+  const left = useSecondsUntil(until);
+  return (
+    <p role="status" className="text-sm text-text-muted">
+      {progress.phase === 'retrying'
+        ? `The provider did not answer. Trying again${left > 0 ? ` in ${left} s` : ''}…`
+        : 'Waiting for its turn…'}
+    </p>
+  );
+}

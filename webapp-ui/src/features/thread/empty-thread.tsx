@@ -1,0 +1,36 @@
+import { Button } from '@/ui/button';
+import { EmptyState } from '@/ui/states';
+
+const STARTERS = [
+  'Explain what a write-ahead log is, with a small example',
+  'Compare WebSocket and Server-Sent Events in a table',
+  'Write a Java record that validates its fields',
+] as const;
+
+/** A chat in which nothing was said yet: questions to begin with, which can be changed before they are sent. */
+export function EmptyThread({ onSuggest }: { readonly onSuggest: (text: string) => void }) {
+  return (
+    <div className="flex flex-1 flex-col overflow-y-auto">
+      <div className="my-auto">
+        <EmptyState
+          title="Ask anything"
+          action={
+            <div className="flex flex-col items-stretch gap-2">
+              {STARTERS.map((text) => (
+                <Button
+                  key={text}
+                  className="h-auto! justify-start! whitespace-normal! py-2 text-left"
+                  onClick={() => onSuggest(text)}
+                >
+                  {text}
+                </Button>
+              ))}
+            </div>
+          }
+        >
+          Answers arrive as they are written, and stay when you close the page.
+        </EmptyState>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Outgoing } from './outbox';
+import { UserMessage } from './user-message';
+
+export type OutboxProps = {
+  readonly outbox: readonly Outgoing[];
+  /** The first of them is on its way. */
+  readonly asking: boolean;
+  readonly connected: boolean;
+  readonly onTakeBack: (id: string) => void;
+};
+
+/** What was written and is not known to have arrived: on its way, or waiting for its turn. */
+export function Outbox({ outbox, asking, connected, onTakeBack }: OutboxProps) {
+  return outbox.map(({ id, ask }, index) => {
+    if (ask.type !== 'message') {
+      return null;
+    }
+    const flying = asking && index === 0;
+    const note = flying
+      ? 'Sending…'
+      : connected
+        ? 'Sent when the answer has ended'
+        : 'Sent when the connection is back';
+    return (
+      <UserMessage key={id} content={ask.content} note={note} onTakeBack={flying ? undefined : () => onTakeBack(id)} />
+    );
+  });
+}

@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Outgoing, outgoing } from './outbox';
+import { Sender } from './sender';
+
+let wire: Record<string, unknown>[];
+let connected: boolean;
+let busy: boolean;
+let shown: { readonly outbox: readonly Outgoing[]; readonly asking: boolean };
+
+const create = () =>
+  new Sender('c', {
+    send: (frame) => {
+      if (connected) {
+        wire.push(frame);
+      }
+      return connected;
+    },
+    busy: () => busy,
+    changed: (outbox, asking) => {
+      shown = { outbox, asking };
+    },
+  });
+
+const message = (content: string) => outgoing({ type: 'message', content });
+
+beforeEach(() => {
+  sessionStorage.clear();
+  wire = [];
+  connected = true;
+  busy = false;
+});
+
+describe('the sender', () => {
+  it('sends at once, and once, until the server has it', () => {
+    const sender = create();
+    sender.opened();
+    const hello = message('Hello');
+    sender.add(hello);
+    sender.pump();
+    expect(wire).toEqual([{ type: 'message', content: 'Hello', client_message_id: hello.id }]);
+    expect(shown).toEqual({ outbox: [hello], asking: true });
+    expect(sender.saved(hello.id)).toBe('Hello');
+    expect(shown).toEqual({ outbox: [], asking: false });
+  });
+
+  it('sends again over the next connection, with the same id', () => {
+    const sender = create();
+    sender.opened();
+    sender.add(message('Hello'));
+    sender.lost();
+    sender.opened();
+    expect(wire).toHaveLength(2);
+    expect(wire[1]).toEqual(wire[0]);
+  });
+
+  it('sends again after the page was loaded anew, with the same id', () => {
+    connected = false;
+    const before = create();
+    const hello = message('Hello');
+    before.add(hello);
+    connected = true;
+    const after = create();
+    expect(after.outbox).toEqual([hello]);
+    after.opened();
+    expect(wire).toEqual([{ type: 'message', content: 'Hello', client_message_id: hello.id }]);
+  });
+
+  it('sends one after the other, and not while an answer runs', () => {
+    const sender = create();
+    sender.opened();
+    busy = true;
+    const [one, two] = [message('one'), message('two')];
+    sender.add(one);
+    sender.add(two);
+    expect(wire).toEqual([]);
+    busy = false;
+    sender.pump();
+    sender.pump();
+    expect(wire).toHaveLength(1);
+    expect(sender.takeBack(one.id)).toBeUndefined();
+    sender.saved(one.id);
+    sender.pump();
+    expect(wire.map(({ content }) => content)).toEqual(['one', 'two']);
+  });
+
+  it('waits where the server writes another answer', () => {
+    const sender = create();
+    sender.opened();
+    const one = message('one');
+    sender.add(one);
+    sender.waits();
+    expect(shown).toEqual({ outbox: [one], asking: false });
+    expect(sender.takeBack(one.id)).toBe('one');
+    expect(shown.outbox).toEqual([]);
+  });
+
+  it('gives back what is refused, and that only', () => {
+    const sender = create();
+    sender.opened();
+    const [one, two] = [message('one'), message('two')];
+    sender.add(one);
+    sender.add(two);
+    expect(sender.refused('of somebody else')).toBe('');
+    expect(sender.refused(one.id)).toBe('one');
+    expect(sender.giveUp()).toBe('two');
+    expect(create().outbox).toEqual([]);
+  });
+
+  it('takes a server at its word that names no ids', () => {
+    const sender = create();
+    sender.opened();
+    sender.add(message('one'));
+    expect(sender.saved(undefined)).toBe('one');
+  });
+
+  it('takes the beginning of an answer as the receipt for another one', () => {
+    const sender = create();
+    sender.opened();
+    sender.add(outgoing({ type: 'regenerate', message_id: 'm' }));
+    expect(wire[0]).toMatchObject({ type: 'regenerate', message_id: 'm' });
+    expect(sender.begun()).toBe('m');
+    expect(sender.begun()).toBeUndefined();
+    sender.add(message('Hello'));
+    expect(sender.begun()).toBeUndefined();
+  });
+
+  it('reads nothing that it has not written', () => {
+    sessionStorage.setItem('open-codex.outbox.c', '[{"id":1},{"id":"x","ask":{"type":"message"}},null]');
+    expect(create().outbox).toEqual([]);
+    sessionStorage.setItem('open-codex.outbox.c', '{');
+    expect(create().outbox).toEqual([]);
+  });
+});

@@ -1,0 +1,91 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Message } from '@/api/messages';
+import type { Answer, AnswerFailure } from '@/lib/stream/answer';
+
+/** Why an answer failed, in words a person understands; `code` is what the program switches on. */
+export type Failure = {
+  readonly code: string;
+  readonly words: string;
+  readonly retryable: boolean;
+  /** Before this, in milliseconds since 1970, another try makes no sense. */
+  readonly retryAt: number | undefined;
+};
+
+/** What the line tells of a chat beside its messages. */
+export type Stream = {
+  /** The answer under way: it joins the messages when it ends. */
+  readonly answer: Answer | undefined;
+  /** By message: the server keeps the text of a failed answer, not the words about the failure. */
+  readonly failures: Readonly<Record<string, Failure>>;
+};
+
+export const SILENT: Stream = { answer: undefined, failures: {} };
+
+export function streamQuery(chatId: string) {
+  return queryOptions({
+    queryKey: ['stream', chatId] as const,
+    queryFn: () => SILENT,
+    initialData: SILENT,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function failureNow({ code, words, retryable, retryAfterMs }: AnswerFailure): Failure {
+  return { code, words, retryable, retryAt: retryAfterMs === undefined ? undefined : Date.now() + retryAfterMs };
+}
+
+export function userMessage(
+  chatId: string,
+  saved: {
+    readonly id: string;
+    readonly content: string;
+    readonly parentId?: string | null | undefined;
+    readonly createdAt?: string | undefined;
+  },
+): Message {
+  const { id, content, parentId, createdAt } = saved;
+  return {
+    ...blank(chatId, id),
+    role: 'user',
+    content,
+    parent_id: parentId ?? null,
+    ...(createdAt !== undefined && { created_at: createdAt }),
+  };
+}
+
+export function endedMessage(chatId: string, answer: Answer): Message {
+  const id = answer.end?.messageId ?? answer.messageId ?? `answer-${answer.generationId ?? 'unknown'}`;
+  return {
+    ...blank(chatId, id),
+    role: 'assistant',
+    content: answer.text,
+    generation_id: answer.generationId ?? null,
+    status: answer.end?.status ?? 'completed',
+    reasoning: answer.reasoning || null,
+    provider: answer.provider ?? null,
+    model: answer.model ?? null,
+    finish_reason: answer.end?.finishReason ?? null,
+  };
+}
+
+function blank(chatId: string, id: string): Omit<Message, 'role' | 'content'> {
+  return {
+    id,
+    chat_session_id: chatId,
+    created_at: new Date().toISOString(),
+    message_metadata: {},
+    parent_id: null,
+    generation_id: null,
+    status: 'completed',
+    reasoning: null,
+    provider: null,
+    model: null,
+    finish_reason: null,
+    usage: null,
+    omitted_messages: null,
+    version: 1,
+    siblings: { index: 1, count: 1 },
+    up_to_seq: null,
+  };
+}

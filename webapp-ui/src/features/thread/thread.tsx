@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { FailedState } from '@/ui/states';
+import { Announcer } from './announcer';
+import { ConnectionLine } from './connection-line';
+import { EmptyThread } from './empty-thread';
+import { MessageList } from './message-list';
+import type { Ask } from './outbox';
+import { ThreadSkeleton } from './thread-skeleton';
+import type { ThreadState } from './use-thread';
+
+export type ThreadProps = {
+  readonly thread: ThreadState;
+  /** Puts a text where one writes. */
+  readonly onSuggest: (text: string) => void;
+  readonly onOpenSettings: () => void;
+};
+
+/** The conversation of one chat, with the state of its connection, to the eye and to the ear. */
+export function Thread(props: ThreadProps) {
+  const { connection, answer, history, failures } = props.thread;
+  return (
+    <>
+      <ConnectionLine connection={connection} onReconnect={props.thread.reconnect} />
+      <Contents {...props} />
+      <Announcer answer={answer} last={history.messages?.at(-1)} failures={failures} />
+    </>
+  );
+}
+
+function Contents({ thread, onSuggest, onOpenSettings }: ThreadProps) {
+  const { history, answer, outbox, ask, running } = thread;
+  const onAsk = useMemo(() => (running ? undefined : (request: Ask) => void ask(request)), [running, ask]);
+  if (history.failed) {
+    return (
+      <div className="flex-1 overflow-y-auto px-4">
+        <FailedState title="The messages could not be loaded" detail={history.failed.message} onRetry={history.retry} />
+      </div>
+    );
+  }
+  if (!history.messages) {
+    return <ThreadSkeleton />;
+  }
+  if (history.messages.length === 0 && !answer && outbox.length === 0) {
+    return <EmptyThread onSuggest={onSuggest} />;
+  }
+  return (
+    <MessageList
+      messages={history.messages}
+      answer={answer}
+      outbox={outbox}
+      asking={thread.asking}
+      connected={thread.connection.status === 'open'}
+      failures={thread.failures}
+      hasEarlier={history.hasEarlier}
+      earlier={history.earlier}
+      onAsk={onAsk}
+      onTakeBack={thread.takeBack}
+      onReuse={onSuggest}
+      onOpenSettings={onOpenSettings}
+    />
+  );
+}
