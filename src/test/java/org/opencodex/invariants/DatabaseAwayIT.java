@@ -1,18 +1,23 @@
 package org.opencodex.invariants;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opencodex.rig.Answer;
 import org.opencodex.rig.Api;
 import org.opencodex.rig.AppServer;
+import org.opencodex.rig.Cut;
 import org.opencodex.rig.CuttingProxy;
 import org.opencodex.rig.OnTheRig;
 import org.opencodex.rig.Rig;
@@ -20,16 +25,26 @@ import org.opencodex.rig.ShownStream;
 import org.opencodex.rig.Trial;
 import org.opencodex.rig.Trials;
 
-/** I-7: the database may go away. */
+/** I-7: the database may go away, hang, or break off in the middle of a transaction, its commit included. */
 @OnTheRig
 class DatabaseAwayIT {
     private static final Duration NORMAL_WITHIN = Duration.ofSeconds(5);
+    private static final int SENDERS = 6;
+    private static final int LONGEST_OUTAGE_MILLIS = 1_500;
+    private static final int MOST_BYTES = 6_000;
 
     private static CuttingProxy proxy;
     private static AppServer server;
 
     private final Rig rig;
     private final Api api;
+
+    private enum Outage {
+        GONE,
+        CUT_ONCE,
+        BREAKS_OFF,
+        HANGS
+    }
 
     DatabaseAwayIT(Rig rig) {
         this.rig = rig;
@@ -39,7 +54,7 @@ class DatabaseAwayIT {
     @BeforeAll
     static void startAServerBehindAProxy(Rig rig) {
         proxy = new CuttingProxy(new InetSocketAddress(InetAddress.getLoopbackAddress(), rig.databasePort()));
-        server = rig.anotherServer("database-away", proxy.port());
+        server = rig.anotherServer("database-away", rig.databaseThrough(proxy));
     }
 
     @AfterAll
@@ -49,43 +64,105 @@ class DatabaseAwayIT {
     }
 
     @Test
-    void answers503WhileItIsAwayAndIsNormalWithinSecondsOfItsReturn() throws InterruptedException {
-        Trials.of("I-7", 10, 300, 1).run(this::goAwayAndComeBack);
+    void storesAllOrNothingWhileItIsAwayAndIsNormalWithinSecondsOfItsReturn() throws InterruptedException {
+        Trials.of("I-7", 12, 300, 1).within(Duration.ofMinutes(7)).run(this::goAwayAndComeBack);
     }
 
-    private void goAwayAndComeBack(Random random, int number) throws InterruptedException {
+    private void goAwayAndComeBack(Random random, int number) throws Exception {
+        var outage = Outage.values()[number % Outage.values().length];
         var trial = new Trial(random.nextLong(), 40, Duration.ZERO, Duration.ofMillis(10 + random.nextInt(20)));
         var chat = api.newChat();
+        var sends = IntStream.range(0, SENDERS)
+                .mapToObj(i -> new RepeatedSend(api, api.newChat(), random))
+                .toList();
         try (var stream = ShownStream.ask(api, trial.question())) {
             stream.awaitText();
-            var refused = whileItIsAway(random, chat);
-            await().atMost(NORMAL_WITHIN)
-                    .until(() -> api.get("chats/" + chat).status() == 200
-                            && api.post("chats/" + chat + "/messages", "{\"content\":\"Back\"}")
-                                            .status()
-                                    == 201);
-            assertThat(refused.status()).as(refused.body()).isEqualTo(503);
-            assertThat(refused.header("Retry-After")).isNotNull();
-            // What was not stored is not there in part either.
-            assertThat(api.messages(chat).each("messages", "content")).doesNotContain("Lost?");
+            strike(outage, chat, sends, random);
+            await(outage).atMost(NORMAL_WITHIN).until(() -> isNormal(chat));
+            for (var send : sends) {
+                await(outage).atMost(NORMAL_WITHIN).until(send::succeeds);
+            }
             stream.awaitEnd();
-            assertThat(stream.violations()).isEmpty();
+            assertThat(stream.violations()).as("%s %s", outage, stream).isEmpty();
             assertThat(stream.text()).isEqualTo(trial.text());
             assertThat(api.get("chats/" + stream.chat() + "/messages/" + stream.messageId())
                             .at("/content"))
                     .isEqualTo(trial.text());
         }
+        for (var send : sends) {
+            send.awaitEnd();
+            assertThat(rows("message", send.chat())).as("%s", outage).isEqualTo(3);
+            assertThat(rows("generation", send.chat())).as("%s", outage).isEqualTo(1);
+        }
     }
 
-    private Answer whileItIsAway(Random random, String chat) throws InterruptedException {
-        proxy.refuse();
-        proxy.cutAll();
-        try {
-            var refused = api.post("chats/" + chat + "/messages", "{\"content\":\"Lost?\"}");
-            Thread.sleep(random.nextInt(1_500));
-            return refused;
-        } finally {
-            proxy.admit();
+    private boolean isNormal(String chat) {
+        return api.get("chats/" + chat).status() == 200
+                && api.post("chats/" + chat + "/messages", "{\"content\":\"Back\"}")
+                                .status()
+                        == 201;
+    }
+
+    private static ConditionFactory await(Outage outage) {
+        return Awaitility.await("after " + outage);
+    }
+
+    /** What is sent begins before the outage, or while it lasts. */
+    private void strike(Outage outage, String chat, List<RepeatedSend> sends, Random random)
+            throws InterruptedException {
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var send : sends) {
+                senders.execute(send::begin);
+            }
+            Thread.sleep(random.nextInt(60));
+            try {
+                begin(outage, random);
+                if (outage == Outage.GONE) {
+                    isRefused(chat);
+                }
+                Thread.sleep(random.nextInt(LONGEST_OUTAGE_MILLIS));
+            } finally {
+                proxy.cutNoMore();
+                proxy.goOn();
+                proxy.admit();
+            }
+        }
+        if (outage == Outage.GONE) {
+            assertThat(api.messages(chat).each("messages", "content")).doesNotContain("Lost?");
+        }
+    }
+
+    private static void begin(Outage outage, Random random) {
+        switch (outage) {
+            case GONE -> {
+                proxy.refuse();
+                proxy.cutAll();
+            }
+            case CUT_ONCE -> proxy.cutAll();
+            case BREAKS_OFF -> {
+                var cuts = new Random(random.nextLong());
+                proxy.cutEach(() -> new Cut(Cut.Side.SERVER, 500 + cuts.nextInt(MOST_BYTES), Cut.Way.RESET));
+                proxy.cutAll();
+            }
+            case HANGS -> proxy.stall();
+        }
+    }
+
+    private void isRefused(String chat) {
+        var refused = api.post("chats/" + chat + "/messages", "{\"content\":\"Lost?\"}");
+        assertThat(refused.status()).as(refused.body()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isNotNull();
+    }
+
+    private int rows(String table, String chat) throws SQLException {
+        try (var connection = rig.connect();
+                var statement = connection.prepareStatement(
+                        "select count(*) from " + table + " where chat_session_id = ?::uuid")) {
+            statement.setString(1, chat);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
         }
     }
 }

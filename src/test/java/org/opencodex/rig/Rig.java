@@ -51,14 +51,26 @@ public final class Rig implements AutoCloseable {
 
     /** A second server on the same database and model, running and ready. Who starts it closes it. */
     public AppServer anotherServer(String name) {
-        return AppServer.start(ServerKind.ofTheBuild(), name, environment(database, llm));
+        return anotherServer(name, Map.of());
     }
 
-    /** As above, but with the database at this port: a proxy's. */
-    public AppServer anotherServer(String name, int port) {
+    /** As above, with some of its environment changed. */
+    public AppServer anotherServer(String name, Map<String, String> changes) {
         var environment = new HashMap<>(environment(database, llm));
-        environment.put("OPENCODEX_DB_URL", database.jdbcUrl().replace(":" + databasePort() + "/", ":" + port + "/"));
+        environment.putAll(changes);
         return AppServer.start(ServerKind.ofTheBuild(), name, environment);
+    }
+
+    /** What a server's environment must say to reach the database through a proxy. */
+    public Map<String, String> databaseThrough(CuttingProxy proxy) {
+        var url = database.jdbcUrl().replace(":" + databasePort() + "/", ":" + proxy.port() + "/");
+        return Map.of("OPENCODEX_DB_URL", url);
+    }
+
+    /** What a server's environment must say to reach the model server through a proxy. */
+    public Map<String, String> modelThrough(CuttingProxy proxy) {
+        return Map.of(
+                "OPENCODEX_LLM_OPENAI_BASE_URL", proxy.through(llm.baseUrl()).toString());
     }
 
     /** Where the database listens, on loopback. */

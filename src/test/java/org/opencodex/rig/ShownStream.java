@@ -1,5 +1,6 @@
 package org.opencodex.rig;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -89,8 +90,19 @@ public final class ShownStream implements AutoCloseable {
         return shown.last();
     }
 
+    /** The end of the answer; null before. */
+    public JsonObject terminal() {
+        return shown.terminal();
+    }
+
     public List<String> violations() {
         return shown.violations();
+    }
+
+    /** The last that happened. */
+    @Override
+    public String toString() {
+        return shown.recording().toString();
     }
 
     /** Hangs up; what was shown stays. */
