@@ -60,7 +60,7 @@ class HonestRestartIT {
         await().atMost(Duration.ofSeconds(15)).until(() -> !List.of("queued", "streaming")
                 .contains(rig.api().get(path).at("/status")));
         var message = rig.api().get(path);
-        assertThat(asked.stream().violations()).isEmpty();
+        assertThat(asked.stream().violations()).as("%s", asked.stream()).isEmpty();
         assertThat(message.at("/content")).startsWith(asked.stream().text());
         assertThat(asked.trial().hasBegun(message.at("/content"))).isTrue();
         if (message.at("/status").equals("completed")) {

@@ -2,8 +2,11 @@ package org.opencodex.invariants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.opencodex.rig.Answer;
 import org.opencodex.rig.OnTheRig;
 import org.opencodex.rig.Rig;
+import org.opencodex.rig.StreamClient;
 import org.opencodex.rig.Trials;
 
 /** I-10: one order in a chat, no lost update, and a stale edit gets 409. */
@@ -52,19 +56,30 @@ class OneOrderIT {
             var stored = rig.api().messages(chat).each("messages", "content");
             assertThat(stored).hasSize(WRITERS * WRITES).doesNotHaveDuplicates();
             for (var stream : List.of(first, second)) {
-                List<String> seen = new ArrayList<>();
-                while (seen.size() < stored.size()) {
-                    seen.add(stream.next("message_created")
-                            .getJsonObject("message")
-                            .getString("content"));
-                }
-                // Each is sent after its commit, on the thread that wrote it, so two may pass each other on the way;
-                // their
-                // parents say how they hang together.
-                assertThat(seen).containsExactlyInAnyOrderElementsOf(stored);
+                assertThat(orderSeenBy(stream, stored.size())).isEqualTo(stored);
             }
         }
         onlyOneOfManyEditsWins(chat);
+    }
+
+    /**
+     * Each message is told after its commit, on the thread that wrote it, so two may pass each other on the way; their
+     * parents say how they hang together.
+     */
+    private static List<String> orderSeenBy(StreamClient stream, int count) {
+        Map<String, JsonObject> byParent = new HashMap<>();
+        for (var i = 0; i < count; i++) {
+            var message = stream.next("message_created").getJsonObject("message");
+            var parent = message.isNull("parent_id") ? "" : message.getString("parent_id");
+            assertThat(byParent.put(parent, message))
+                    .as("two messages below %s", parent)
+                    .isNull();
+        }
+        List<String> order = new ArrayList<>();
+        for (var next = byParent.get(""); next != null; next = byParent.get(next.getString("id"))) {
+            order.add(next.getString("content"));
+        }
+        return order;
     }
 
     private void onlyOneOfManyEditsWins(String chat) throws Exception {
