@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A client that opens a socket on a chat and then reads nothing more, as a sleeping phone. */
+/** A client that opens a socket on a chat, takes its first frame and then reads nothing more, as a sleeping phone. */
 public final class DeadReader implements AutoCloseable {
     private static final int SMALLEST_BUFFER = 4_096;
 
@@ -26,14 +26,30 @@ public final class DeadReader implements AutoCloseable {
                             + ":" + base.getPort() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
             reader.socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var status = new String(reader.socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-            if (!status.equals("HTTP/1.1 101")) {
-                throw new AssertionError("The handshake was answered by " + status);
+            var head = reader.head();
+            if (!head.startsWith("HTTP/1.1 101")) {
+                throw new AssertionError("The handshake was answered by " + head);
             }
+            // The handshake is answered before the socket is known to the chat; its first frame comes after.
+            var input = reader.socket.getInputStream();
+            var length = input.readNBytes(2)[1];
+            input.readNBytes(length);
             return reader;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String head() throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            var next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new IOException("The server hung up: " + head);
+            }
+            head.append((char) next);
+        }
+        return head.toString();
     }
 
     @Override
