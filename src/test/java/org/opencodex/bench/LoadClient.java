@@ -232,6 +232,7 @@ public final class LoadClient {
     /** Checks the tokens of one answer. */
     private final class Tokens {
         private final long askedAt;
+        private String carried = "";
         private int next;
 
         Tokens(long askedAt) {
@@ -240,7 +241,17 @@ public final class LoadClient {
 
         void take(String content) {
             var now = Upstream.micros();
-            for (var token : content.split(" ")) {
+            var text = carried + content;
+            // An entry of the log may end in the middle of a token.
+            var end = text.lastIndexOf(' ') + 1;
+            carried = text.substring(end);
+            if (end > 0) {
+                take(text.substring(0, end).split(" "), now);
+            }
+        }
+
+        private void take(String[] whole, long now) {
+            for (var token : whole) {
                 var colon = token.indexOf(':');
                 if (Integer.parseInt(token.substring(0, colon)) != next) {
                     throw new IllegalStateException("expected token " + next + ", got " + token);

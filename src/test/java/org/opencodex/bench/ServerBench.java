@@ -211,7 +211,7 @@ class ServerBench {
 
     private static long closedAt(String id) throws InterruptedException {
         while (true) {
-            var told = new Plain("127.0.0.1", upstreamPort).get("/closed/" + id);
+            var told = new Plain(upstreamPort).get("/closed/" + id);
             if (!told.equals("0")) {
                 return Long.parseLong(told);
             }

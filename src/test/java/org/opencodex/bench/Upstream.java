@@ -47,9 +47,9 @@ public final class Upstream {
             for (var head = head(in); !head.isEmpty(); head = head(in)) {
                 if (head.startsWith("GET /closed/")) {
                     tell(out, head.substring("GET /closed/".length(), head.indexOf(" HTTP")));
-                } else {
-                    answer(socket, in, out, head);
+                    return;
                 }
+                answer(socket, in, out, head);
             }
         } catch (IOException | InterruptedException e) {
             // The client is gone.
@@ -60,7 +60,8 @@ public final class Upstream {
         var body = String.valueOf(closed.getOrDefault(id, 0L));
         write(
                 out,
-                "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+                "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body);
     }
 
     private void answer(Socket socket, InputStream in, OutputStream out, String head)
