@@ -66,9 +66,11 @@ public class ChatSocket {
             client.close(Client.UNAUTHENTICATED, "Not signed in.");
             return;
         }
-        clients.add(client);
         try {
-            begin(session);
+            client.admit(() -> begin(session), () -> {
+                subscriptions.remove(watcher);
+                clients.remove(client);
+            });
         } catch (RuntimeException e) {
             // Not subscribed, it would wait for ever for what it never hears of.
             client.tell(Failures.of(e));
@@ -77,6 +79,7 @@ public class ChatSocket {
     }
 
     private void begin(Session session) {
+        clients.add(client);
         if (isGone()) {
             leave();
             return;
@@ -134,8 +137,7 @@ public class ChatSocket {
     @OnClose
     public void close(Session session, CloseReason reason) {
         if (client != null) {
-            subscriptions.remove(watcher);
-            clients.remove(client);
+            client.gone();
         }
     }
 
