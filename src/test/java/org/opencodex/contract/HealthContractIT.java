@@ -71,7 +71,7 @@ class HealthContractIT {
     void listsProvidersAndWhatToDoForThem() {
         var answer = api.get("providers");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.each("providers", "id")).contains("openai", "demo");
+        assertThat(answer.each("providers", "id")).contains("openai", "anthropic", "demo");
         assertThat(answer.each("providers", "ready")).containsOnly("true");
         assertThat(answer.each("providers", "default_model")).contains(Rig.MODEL);
     }
