@@ -24,12 +24,14 @@ import java.util.regex.Pattern;
 /**
  * Many readers in a process of its own. {@code LoadClient URL socket|events STREAMS TOKENS RATE}: each opens its chat, or asks
  * the model server itself through a relay, and checks that every token comes, once and in order. Prints one line of figures,
- * {@code name=value …}: times in microseconds.
+ * {@code name=value …}: times in microseconds. With 300 streams a bystander reads the list of projects meanwhile.
  */
 public final class LoadClient {
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private static final String CONTENT = "\"content\":\"";
     private static final int BYSTANDER_MILLIS = 50;
+    private static final int SPREAD_MILLIS = 3_000;
+    private static final int MANY = 300;
 
     private final URI base;
     private final boolean sockets;
@@ -81,7 +83,7 @@ public final class LoadClient {
         connected.await();
         System.out.println("connected");
         var watching = Thread.ofVirtual().start(this::standBy);
-        // The start is spread over a second, as people do not press the key at the same moment.
+        // The start is spread, as people do not press the key at the same moment.
         var started = System.nanoTime();
         go.countDown();
         for (var reader : readers) {
@@ -108,7 +110,7 @@ public final class LoadClient {
 
     private void standBy() {
         try {
-            while (!over && sockets) {
+            while (!over && sockets && streams == MANY) {
                 var from = Upstream.micros();
                 http.send(
                         HttpRequest.newBuilder(base.resolve("api/v1/projects")).build(),
@@ -148,7 +150,7 @@ public final class LoadClient {
             }
             connected.countDown();
             go.await();
-            Thread.sleep(1_000L * number / streams);
+            Thread.sleep((long) SPREAD_MILLIS * number / streams);
             var reader = new Tokens(Upstream.micros());
             if (sockets) {
                 sendFrame(socket.getOutputStream(), "{\"type\":\"message\",\"content\":\"" + asked + "\"}");
