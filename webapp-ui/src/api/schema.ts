@@ -614,7 +614,7 @@ export interface components {
         };
         /**
          * @description The model's parameters. An absent one is the provider's default. The known ones are validated; others are kept and
-         *     given back, and not sent to the model.
+         *     given back, and not sent to the model. `anthropic` knows no `seed` and no penalties, so they are not sent there.
          * @example {
          *       "temperature": 0.7,
          *       "max_tokens": 4096
@@ -863,6 +863,16 @@ export interface components {
             input_tokens?: number;
             /** Format: int32 */
             output_tokens?: number;
+            /**
+             * Format: int32
+             * @description Those of the input that the provider had kept, where it tells.
+             */
+            cached_tokens?: number;
+            /**
+             * Format: int32
+             * @description Those of the output that were thinking, where the provider tells.
+             */
+            reasoning_tokens?: number;
             /**
              * Format: int64
              * @description Milliseconds from the call of the model to its first text.

@@ -66,9 +66,11 @@ public class ChatSocket {
             client.close(Client.UNAUTHENTICATED, "Not signed in.");
             return;
         }
-        clients.add(client);
         try {
-            begin(session);
+            client.admit(() -> begin(session), () -> {
+                subscriptions.remove(watcher);
+                clients.remove(client);
+            });
         } catch (RuntimeException e) {
             // Not subscribed, it would wait for ever for what it never hears of.
             client.tell(Failures.of(e));
@@ -77,12 +79,15 @@ public class ChatSocket {
     }
 
     private void begin(Session session) {
+        clients.add(client);
         if (isGone()) {
             leave();
             return;
         }
         // First known, then asked what runs: in the other order a generation could begin unseen between the two.
         subscriptions.add(watcher);
+        // The handshake was answered before: from this frame on, and not sooner, nothing passes the client by.
+        client.tell(Frames.HEARTBEAT);
         attempt(() -> ResumePoint.of(session.getRequestParameterMap())
                 .ifPresent(point -> requests.resume(watcher, point.generationId(), point.seq())));
         requests.attach(watcher);
@@ -132,8 +137,7 @@ public class ChatSocket {
     @OnClose
     public void close(Session session, CloseReason reason) {
         if (client != null) {
-            subscriptions.remove(watcher);
-            clients.remove(client);
+            client.gone();
         }
     }
 

@@ -20,6 +20,8 @@ final class Client implements Mailbox.Owner {
     private final Connection connection;
     private final Mailbox mailbox;
     private final Credit credit = new Credit();
+    private volatile Runnable leave = () -> {};
+    private volatile boolean gone;
     private volatile Runnable room = () -> {};
     private volatile int code = TRY_AGAIN_LATER;
     private volatile String words = "The connection failed.";
@@ -88,11 +90,28 @@ final class Client implements Mailbox.Owner {
         mailbox.finish();
     }
 
-    /** Closes the connection now: the client takes nothing. */
+    /** Gives up a client who takes nothing. */
     void cut(int newCode, String newWords) {
-        code = newCode;
-        words = newWords;
-        finished();
+        mailbox.abandon();
+        gone();
+        // Apart, since a close is written too, and Tyrus waits for ever where nobody reads.
+        Thread.ofVirtual().start(() -> connection.close(newCode, newWords));
+    }
+
+    /** Takes the client in by {@code enter}; {@code exit} is run when it is gone or given up, maybe more than once. */
+    void admit(Runnable enter, Runnable exit) {
+        leave = exit;
+        enter.run();
+        if (gone) {
+            // It left while it came in.
+            exit.run();
+        }
+    }
+
+    /** The connection is closed, by whichever side. */
+    void gone() {
+        gone = true;
+        leave.run();
     }
 
     @Override

@@ -7,6 +7,10 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -19,11 +23,20 @@ final class EventStreamConnection implements Connection, WriteListener {
 
     private final AsyncContext async;
     private final ServletOutputStream out;
+    private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger wakeUps = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    // What follows is touched by whoever runs the loop, one thread at a time.
+    private boolean opened;
     private byte[] toWrite = OPENING.getBytes(StandardCharsets.UTF_8);
     private boolean toFlush;
     private Consumer<Throwable> done;
-    private boolean opened;
-    private boolean closed;
+
+    /** Changes what is to be written; run by the loop. */
+    private interface Task {
+        void run();
+    }
 
     EventStreamConnection(AsyncContext async) throws IOException {
         this.async = requireNonNull(async, "async");
@@ -37,15 +50,11 @@ final class EventStreamConnection implements Connection, WriteListener {
 
     @Override
     public void send(Frame frame, Consumer<Throwable> whenDone) {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
+        enqueue(() -> {
             // The opening may still wait for the container; one write takes both.
             toWrite = joined(toWrite, event(frame).getBytes(StandardCharsets.UTF_8));
             done = whenDone;
-        }
-        advance();
+        });
     }
 
     private static byte[] joined(byte[] first, byte[] second) {
@@ -66,65 +75,74 @@ final class EventStreamConnection implements Connection, WriteListener {
 
     @Override
     public void onWritePossible() {
-        synchronized (this) {
-            opened = true;
+        enqueue(() -> opened = true);
+    }
+
+    /**
+     * Runs the loop, or leaves that to the thread that runs it now. No lock is held there, since the container calls {@link
+     * #onWritePossible} under a lock of its own, which writing may need.
+     */
+    private void enqueue(Task task) {
+        tasks.add(task);
+        if (wakeUps.getAndIncrement() != 0) {
+            return;
         }
-        advance();
+        var seen = 1;
+        do {
+            for (var next = tasks.poll(); next != null; next = tasks.poll()) {
+                next.run();
+            }
+            advance();
+            seen = wakeUps.addAndGet(-seen);
+        } while (seen != 0);
     }
 
     /** Writes and flushes as far as the container takes it, then reports. */
     private void advance() {
-        Consumer<Throwable> sent;
+        if (!opened || closed.get()) {
+            return;
+        }
         try {
-            synchronized (this) {
-                if (!opened || closed) {
+            // Asked once more after the last step: a write that is not through yet still refers to the buffer.
+            while (out.isReady()) {
+                if (!writeOrFlush()) {
+                    report(null);
                     return;
                 }
-                while (toWrite != null || toFlush) {
-                    if (!out.isReady()) {
-                        return;
-                    }
-                    writeOrFlush();
-                }
-                // A write that is not through yet still refers to the buffer.
-                if (!out.isReady()) {
-                    return;
-                }
-                sent = done;
-                done = null;
             }
         } catch (IOException | IllegalStateException e) {
             onError(e);
-            return;
-        }
-        if (sent != null) {
-            sent.accept(null);
         }
     }
 
-    private void writeOrFlush() throws IOException {
+    private boolean writeOrFlush() throws IOException {
         if (toWrite != null) {
             var bytes = toWrite;
             toWrite = null;
             toFlush = true;
             out.write(bytes);
-        } else {
-            toFlush = false;
+            return true;
+        }
+        var flushes = toFlush;
+        toFlush = false;
+        if (flushes) {
             out.flush();
+        }
+        return flushes;
+    }
+
+    private void report(Throwable failure) {
+        var sent = done;
+        done = null;
+        if (sent != null) {
+            sent.accept(failure);
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        Consumer<Throwable> failed;
-        synchronized (this) {
-            failed = done;
-            done = null;
-        }
         complete();
-        if (failed != null) {
-            failed.accept(failure);
-        }
+        enqueue(() -> report(failure));
     }
 
     @Override
@@ -133,11 +151,8 @@ final class EventStreamConnection implements Connection, WriteListener {
     }
 
     private void complete() {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
+        if (!closed.compareAndSet(false, true)) {
+            return;
         }
         try {
             async.complete();

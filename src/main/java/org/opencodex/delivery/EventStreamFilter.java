@@ -171,7 +171,6 @@ public class EventStreamFilter extends HttpFilter {
     private final class Stream implements AsyncListener {
         private final EventStreamConnection connection;
         private final Client client;
-        private Runnable leave = () -> {};
 
         Stream(User user, HttpServletRequest request, HttpServletResponse response) throws IOException {
             response.setContentType("text/event-stream");
@@ -187,35 +186,36 @@ public class EventStreamFilter extends HttpFilter {
         }
 
         void start(Runnable enter, Runnable leaving) {
-            leave = leaving;
-            clients.add(client);
             connection.open();
             try {
-                enter.run();
+                client.admit(
+                        () -> {
+                            clients.add(client);
+                            enter.run();
+                        },
+                        () -> {
+                            clients.remove(client);
+                            leaving.run();
+                        });
             } catch (RuntimeException e) {
                 client.tell(Failures.of(e));
                 client.close(Client.TRY_AGAIN_LATER, "The stream cannot begin now.");
             }
         }
 
-        private void left() {
-            clients.remove(client);
-            leave.run();
-        }
-
         @Override
         public void onComplete(AsyncEvent event) {
-            left();
+            client.gone();
         }
 
         @Override
         public void onTimeout(AsyncEvent event) {
-            left();
+            client.gone();
         }
 
         @Override
         public void onError(AsyncEvent event) {
-            left();
+            client.gone();
         }
 
         @Override

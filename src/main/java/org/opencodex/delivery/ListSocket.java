@@ -42,8 +42,15 @@ public class ListSocket {
             client.close(Client.UNAUTHENTICATED, "Not signed in.");
             return;
         }
-        clients.add(client);
-        events.add(client);
+        client.admit(
+                () -> {
+                    clients.add(client);
+                    events.add(client);
+                },
+                () -> {
+                    events.remove(client);
+                    clients.remove(client);
+                });
     }
 
     @OnMessage
@@ -72,8 +79,7 @@ public class ListSocket {
     @OnClose
     public void close(Session session, CloseReason reason) {
         if (client != null) {
-            events.remove(client);
-            clients.remove(client);
+            client.gone();
         }
     }
 

@@ -70,9 +70,16 @@ final class Mailbox {
         drain();
     }
 
+    /** Takes no more frames and lets go of those that wait. */
+    synchronized void abandon() {
+        finished = true;
+        waiting.clear();
+        waitingLength = 0;
+    }
+
     /** How long the frame under way, if any, has not been taken by the other side. */
     synchronized Duration stalled() {
-        return sending ? Duration.ofNanos(System.nanoTime() - progressAt) : Duration.ZERO;
+        return sending && !finished ? Duration.ofNanos(System.nanoTime() - progressAt) : Duration.ZERO;
     }
 
     private void drain() {

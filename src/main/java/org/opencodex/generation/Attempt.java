@@ -81,6 +81,7 @@ final class Attempt {
 
     private void on(LlmEvent event) {
         switch (event) {
+            case LlmEvent.Retrying retrying -> listener.retrying(generation, retrying.delay());
             case LlmEvent.TextDelta delta -> add(LogEntry.Kind.CHUNK, delta.text());
             case LlmEvent.ReasoningDelta delta -> add(LogEntry.Kind.REASONING, delta.text());
             case LlmEvent.Completed completed ->

@@ -75,12 +75,15 @@ record Terminal(
                 : Optional.empty();
     }
 
-    /** {@code {input_tokens?, output_tokens?, first_token_ms?}}: what is known of the cost. */
+    /** {@code {input_tokens?, output_tokens?, cached_tokens?, reasoning_tokens?, first_token_ms?}}: what is known of the cost. */
     JsonObject usage() {
         var usage = JsonDialect.JSON.createObjectBuilder();
         if (outcome instanceof Outcome.Completed completed) {
-            completed.usage().ifPresent(tokens -> usage.add("input_tokens", tokens.inputTokens())
-                    .add("output_tokens", tokens.outputTokens()));
+            completed.usage().ifPresent(tokens -> {
+                usage.add("input_tokens", tokens.inputTokens()).add("output_tokens", tokens.outputTokens());
+                tokens.cachedTokens().ifPresent(count -> usage.add("cached_tokens", count));
+                tokens.reasoningTokens().ifPresent(count -> usage.add("reasoning_tokens", count));
+            });
         }
         firstToken.ifPresent(delay -> usage.add("first_token_ms", delay.toMillis()));
         return usage.build();

@@ -12,9 +12,16 @@ final class Cancellation {
     }
 
     void cancel() {
-        Runnable running;
         synchronized (this) {
             cancelled = true;
+        }
+        end();
+    }
+
+    /** Ends the request under way; another may follow. */
+    void end() {
+        Runnable running;
+        synchronized (this) {
             running = request;
         }
         if (running != null) {

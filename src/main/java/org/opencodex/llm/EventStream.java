@@ -13,22 +13,22 @@ import java.nio.charset.StandardCharsets;
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">HTML Living Standard, 9.2</a>
  */
 final class EventStream {
-    /** Bytes of one event, and so of one line. */
-    private static final int LONGEST = 1024 * 1024;
-
     private static final int BUFFER = 8 * 1024;
 
     private final InputStream body;
     private final StreamWatch watch;
+    private final int longest;
     private final byte[] buffer = new byte[BUFFER];
     private int from;
     private int to;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private int size;
 
-    EventStream(InputStream body, StreamWatch watch) {
+    /** {@code longest} is in bytes, of one event and so of one line. */
+    EventStream(InputStream body, StreamWatch watch, int longest) {
         this.body = body;
         this.watch = watch;
+        this.longest = longest;
     }
 
     /** The next event with data, or null at the end of the body. An event that the end cuts off is none. */
@@ -71,8 +71,8 @@ final class EventStream {
             }
             line.write(buffer, from, end - from);
             size += end - from;
-            if (size > LONGEST) {
-                throw new TooLong();
+            if (size > longest) {
+                throw new TooLong(longest);
             }
             if (end < to) {
                 from = end + 1;
@@ -94,18 +94,30 @@ final class EventStream {
 
     /** An event without an end. */
     static final class TooLong extends IOException {
-        TooLong() {
-            super("The provider sent an event of more than 1 MiB.");
+        TooLong(int longest) {
+            super("The provider sent an event of more than " + longest + " bytes.");
         }
     }
 
     /** langchain4j keeps each event until the end of the answer, in vain: this one can be emptied. */
     static final class Event extends ServerSentEvent {
+        private String name;
         private String data;
 
         Event(String name, String data) {
-            super(name, null);
+            super(null, null);
+            this.name = name;
             this.data = data;
+        }
+
+        @Override
+        public String event() {
+            return name;
+        }
+
+        /** For servers that name their events only within the data. */
+        void name(String given) {
+            name = given;
         }
 
         @Override

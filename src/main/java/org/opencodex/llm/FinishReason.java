@@ -10,6 +10,17 @@ public enum FinishReason {
     TOOL_CALLS,
     OTHER;
 
+    /** Of a provider's word; servers that speak somebody's API keep the words of the models behind them. */
+    static FinishReason said(String reason) {
+        return switch (reason) {
+            case "stop", "end_turn", "eos", "eos_token", "stop_sequence" -> STOP;
+            case "length", "max_tokens", "model_length", "model_context_window_exceeded" -> LENGTH;
+            case "content_filter", "refusal" -> CONTENT_FILTER;
+            case "tool_calls", "function_call", "tool_use" -> TOOL_CALLS;
+            default -> OTHER;
+        };
+    }
+
     /** The name on the wire, for example {@code content_filter}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

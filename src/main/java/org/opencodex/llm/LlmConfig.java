@@ -1,98 +1,78 @@
 package org.opencodex.llm;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Which models can be called.
+ * Which models can be called, and within which limits.
  *
- * @param defaultProvider {@code opencodex.llm.default-provider}: what new projects use; without it {@code openai} if that is
- *     configured, else {@code demo}
- * @param baseUrl {@code opencodex.llm.openai.base-url}: any server that speaks OpenAI's API
- * @param apiKey {@code opencodex.llm.openai.api-key}, else {@code OPENAI_API_KEY}
- * @param model {@code opencodex.llm.openai.model}: the model of new projects
- * @param models {@code opencodex.llm.openai.models}: the models to offer, with commas between
+ * @param defaultProvider {@code opencodex.llm.default-provider}: what new projects use; without it the first of {@code
+ *     openai} and {@code anthropic} that is configured, else {@code demo}
  * @param demoDelay {@code opencodex.llm.demo.delay}: the pause between two words of the demo (ISO-8601 duration)
  */
 record LlmConfig(
         Optional<String> defaultProvider,
-        URI baseUrl,
-        Optional<String> apiKey,
-        String model,
-        List<String> models,
-        Duration demoDelay) {
-    static final URI OPENAI = URI.create("https://api.openai.com/v1");
-
-    private static final String BASE_URL = "opencodex.llm.openai.base-url";
-    private static final String DEFAULT_MODEL = "gpt-4o-mini";
-    private static final List<String> OPENAI_MODELS = List.of("gpt-4o-mini", "gpt-4o", "gpt-4.1-mini", "gpt-4.1");
+        Endpoint openAi,
+        Endpoint anthropic,
+        Duration demoDelay,
+        StreamLimits limits,
+        Retries retries) {
     private static final Duration DEFAULT_DEMO_DELAY = Duration.ofMillis(25);
 
-    LlmConfig {
-        models = List.copyOf(models);
-    }
+    /** Beyond it a clock of nanoseconds comes to its end. */
+    private static final Duration LONGEST = Duration.ofDays(365);
 
+    /** Throws {@code IllegalArgumentException} that names the setting that cannot be used. */
     static LlmConfig of(Config config) {
-        var baseUrl = text(config, BASE_URL).map(LlmConfig::address);
-        var model = text(config, "opencodex.llm.openai.model").orElse(DEFAULT_MODEL);
         return new LlmConfig(
                 text(config, "opencodex.llm.default-provider"),
-                baseUrl.orElse(OPENAI),
-                text(config, "opencodex.llm.openai.api-key").or(() -> text(config, "OPENAI_API_KEY")),
-                model,
-                text(config, "opencodex.llm.openai.models")
-                        .map(list -> List.of(list.split("\\s*,\\s*")))
-                        .orElse(baseUrl.isPresent() ? List.of(model) : OPENAI_MODELS),
-                config.getOptionalValue("opencodex.llm.demo.delay", Duration.class)
-                        .orElse(DEFAULT_DEMO_DELAY));
+                Endpoint.of(config, Service.OPENAI),
+                Endpoint.of(config, Service.ANTHROPIC),
+                duration(config, "opencodex.llm.demo.delay", Duration.ZERO, DEFAULT_DEMO_DELAY),
+                StreamLimits.of(config),
+                new Retries(number(config, "opencodex.llm.retries", 0, Retries.MOST, Retries.MOST)));
     }
 
-    private static URI address(String text) {
-        try {
-            var address = new URI(text);
-            if (List.of("http", "https").contains(String.valueOf(address.getScheme())) && address.getHost() != null) {
-                return address;
-            }
-        } catch (URISyntaxException e) {
-            // The same complaint.
-        }
-        // Without the value, which may hold a password.
-        throw new IllegalArgumentException(
-                BASE_URL + " is no http or https address. It looks like http://localhost:11434/v1.");
-    }
-
-    private static Optional<String> text(Config config, String name) {
+    static Optional<String> text(Config config, String name) {
         return config.getOptionalValue(name, String.class).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** Whether somebody has said where answers come from, by a key or by the address of a server of their own. */
-    boolean isOpenAiConfigured() {
-        return apiKey.isPresent() || !isOpenAiItself();
+    /** Read by ourselves, so that the complaint is the same on each server and names the setting. */
+    static Duration duration(Config config, String name, Duration least, Duration otherwise) {
+        var text = text(config, name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        var duration = text.flatMap(LlmConfig::duration).filter(value -> value.compareTo(least) >= 0);
+        return duration.orElseThrow(
+                () -> new IllegalArgumentException(name + " must be an ISO-8601 duration of at least " + least
+                        + " and at most " + LONGEST + ", such as PT120S, and is \"" + text.get() + "\"."));
     }
 
-    /** Servers of one's own often need no key; OpenAI always does. */
-    boolean isOpenAiItself() {
-        return isUnder("api.openai.com");
+    private static Optional<Duration> duration(String text) {
+        try {
+            return Optional.of(Duration.parse(text)).filter(value -> value.compareTo(LONGEST) <= 0);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
-    /** Azure runs the same models and has the same rules for their parameters. */
-    boolean hasOpenAiModels() {
-        return isOpenAiItself() || isUnder("openai.azure.com");
-    }
-
-    private boolean isUnder(String domain) {
-        var host = baseUrl.getHost().toLowerCase(Locale.ROOT);
-        return host.equals(domain) || host.endsWith("." + domain);
-    }
-
-    /** Without the key, which must never be printed. */
-    @Override
-    public String toString() {
-        return "LlmConfig[" + defaultProvider + ", " + baseUrl + ", " + model + "]";
+    static int number(Config config, String name, int least, int most, int otherwise) {
+        var text = text(config, name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            var number = Integer.parseInt(text.get());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // The same complaint.
+        }
+        throw new IllegalArgumentException(
+                name + " must be a whole number from " + least + " to " + most + ", and is \"" + text.get() + "\".");
     }
 }

@@ -2,11 +2,19 @@ package org.opencodex.llm;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.opencodex.problem.OpenCodexException;
 
-/** What a model call yields: deltas, then one terminal event. */
+/** What a model call yields: retries, deltas, then one terminal event. */
 public sealed interface LlmEvent {
+    /** The provider could not answer now and is asked again after this delay. Only before the first delta. */
+    record Retrying(Duration delay) implements LlmEvent {
+        public Retrying {
+            requireNonNull(delay, "delay");
+        }
+    }
+
     /** The next piece of the answer, never empty. May end in the first half of a surrogate pair. */
     record TextDelta(String text) implements LlmEvent {
         public TextDelta {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A service that runs models: {@code openai}, {@code demo}. Thread-safe. */
+/** A service that runs models: {@code openai}, {@code anthropic}, {@code demo}. Thread-safe. */
 public interface Provider {
     /** What projects store as {@code llm_provider}: lower-case, stable. */
     String id();
@@ -26,7 +26,7 @@ public interface Provider {
 
     /**
      * Starts an answer and returns at once. The sink receives, one after the other and never two at a time, any number of
-     * deltas and then exactly one of {@link LlmEvent.Completed} and {@link LlmEvent.Failed}, from a thread of the
+     * retries, then of deltas, and then exactly one of {@link LlmEvent.Completed} and {@link LlmEvent.Failed}, from a thread of the
      * provider's. Failures of any kind, a missing key included, arrive as {@code Failed}; this method throws nothing.
      */
     LlmCall stream(LlmRequest request, Consumer<LlmEvent> sink);

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
@@ -18,23 +21,25 @@ import org.opencodex.problem.OpenCodexException;
  * keys.
  */
 final class ProviderFailures {
+    private final Endpoint endpoint;
     private final URI baseUrl;
-    private final boolean hasKey;
     private final ProviderWords words;
     private final String model;
 
-    ProviderFailures(LlmConfig config, String model) {
-        this.baseUrl = config.baseUrl();
-        this.hasKey = config.apiKey().isPresent();
-        this.words = new ProviderWords(config.apiKey());
+    ProviderFailures(Endpoint endpoint, String model) {
+        this.endpoint = endpoint;
+        this.baseUrl = endpoint.baseUrl();
+        this.words = new ProviderWords(endpoint.apiKey());
         this.model = model;
     }
 
-    static OpenCodexException keyMissing() {
+    static OpenCodexException keyMissing(Endpoint endpoint) {
+        var service = endpoint.service();
         return new OpenCodexException(
                 ErrorCode.PROVIDER_KEY_MISSING,
-                "There is no key for OpenAI. Set OPENAI_API_KEY or opencodex.llm.openai.api-key and restart the server,"
-                        + " or choose the provider demo in the project's settings.");
+                "There is no key for " + service.title() + ". Set " + service.keyVariable() + " or "
+                        + service.property("api-key") + " and restart the server, or choose the provider demo in the"
+                        + " project's settings.");
     }
 
     /** Of an HTTP answer that is not 200. */
@@ -61,33 +66,33 @@ final class ProviderFailures {
                 ErrorCode.PROVIDER_REJECTED,
                 "The server at " + host() + " sends us elsewhere (HTTP " + status
                         + "), and the key goes nowhere but where"
-                        + " it belongs. Set opencodex.llm.openai.base-url to the final address.");
+                        + " it belongs. Set " + setting("base-url") + " to the final address.");
     }
 
     private OpenCodexException refused(String said) {
-        return hasKey
+        return endpoint.apiKey().isPresent()
                 ? failure(
                         ErrorCode.PROVIDER_KEY_REFUSED,
-                        "The provider at " + host() + " refused the key. Check OPENAI_API_KEY or"
-                                + " opencodex.llm.openai.api-key." + said)
+                        "The provider at " + host() + " refused the key. Check " + keySettings() + "." + said)
                 : failure(
                         ErrorCode.PROVIDER_KEY_MISSING,
-                        "The provider at " + host() + " wants a key and there is none. Set OPENAI_API_KEY or"
-                                + " opencodex.llm.openai.api-key and restart the server." + said);
+                        "The provider at " + host() + " wants a key and there is none. Set " + keySettings()
+                                + " and restart the server." + said);
     }
 
     private OpenCodexException nothingThere() {
         return failure(
                 ErrorCode.PROVIDER_REJECTED,
-                "The server at " + host() + " has no chat completions under " + baseUrl.getPath()
-                        + ". Check opencodex.llm.openai.base-url: it usually ends in /v1.");
+                "The server at " + host() + " does not speak "
+                        + endpoint.service().title() + "'s API under " + baseUrl.getPath() + ". Check "
+                        + setting("base-url") + ": it usually ends in /v1.");
     }
 
     private OpenCodexException unknownModel(String said) {
         return failure(
                 ErrorCode.MODEL_NOT_FOUND,
                 "The provider at " + host() + " does not know the model \"" + model + "\". Choose another in the"
-                        + " project's settings, or check opencodex.llm.openai.base-url." + said);
+                        + " project's settings, or check " + setting("base-url") + "." + said);
     }
 
     private OpenCodexException limited(String body, String said) {
@@ -116,13 +121,20 @@ final class ProviderFailures {
                         + " settings." + said);
     }
 
-    /** Of an error that a provider put into the stream. */
+    /** Of an error that a provider put into the stream. The types are Anthropic's; others name theirs as they like. */
     OpenCodexException ofStream(String data) {
-        return failure(
-                ErrorCode.PROVIDER_FAILED,
-                "The provider at " + host()
-                        + " reported an error in the middle of the answer. What had arrived is kept."
-                        + words.quoted(data));
+        var said = words.quoted(data);
+        return switch (ProviderWords.errorType(data)) {
+            case "rate_limit_error", "rate_limit_exceeded" -> limited(data, said);
+            case "authentication_error", "permission_error" -> refused(said);
+            case "invalid_request_error", "request_too_large" -> rejected(400, data, said);
+            case "not_found_error" -> unknownModel(said);
+            default ->
+                failure(
+                        ErrorCode.PROVIDER_FAILED,
+                        "The provider at " + host()
+                                + " reported an error in the middle of the answer. What had arrived is kept." + said);
+        };
     }
 
     /** Of a piece of the stream that is no JSON: what it held is lost, so the answer cannot go on. */
@@ -138,7 +150,8 @@ final class ProviderFailures {
         return failure(
                 ErrorCode.PROVIDER_FAILED,
                 "The server at " + host() + " answered with " + (contentType == null ? "no content type" : contentType)
-                        + " instead of a stream. Check opencodex.llm.openai.base-url: it usually ends in /v1."
+                        + " instead of a stream. Check " + setting("base-url")
+                        + ": it usually ends in /v1."
                         + words.quoted(body));
     }
 
@@ -155,6 +168,16 @@ final class ProviderFailures {
             case InterruptedIOException late -> silent(Duration.ZERO);
             default -> unreachable("it closed the connection without an answer");
         };
+    }
+
+    /**
+     * Whether {@link #ofConnecting} may pass by itself: refused or broken off without an answer; not a name that does not
+     * exist, nor TLS, nor silence.
+     */
+    static boolean mayPass(IOException thrown) {
+        return thrown instanceof NoHttpResponseException
+                || thrown instanceof ConnectionClosedException
+                || thrown instanceof SocketException && !(thrown instanceof NoRouteToHostException);
     }
 
     /** Of what happened within the answer. */
@@ -199,8 +222,16 @@ final class ProviderFailures {
     private OpenCodexException unreachable(String why) {
         return failure(
                 ErrorCode.PROVIDER_UNREACHABLE,
-                "The provider at " + host() + " cannot be reached: " + why
-                        + ". Check opencodex.llm.openai.base-url and the network.");
+                "The provider at " + host() + " cannot be reached: " + why + ". Check " + setting("base-url")
+                        + " and the network.");
+    }
+
+    private String setting(String name) {
+        return endpoint.service().property(name);
+    }
+
+    private String keySettings() {
+        return endpoint.service().keyVariable() + " or " + setting("api-key");
     }
 
     private String host() {

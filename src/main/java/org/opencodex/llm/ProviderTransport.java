@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -26,66 +27,84 @@ import org.opencodex.problem.OpenCodexException;
 final class ProviderTransport implements HttpClient, HttpClientBuilder {
     private static final int MOST_ERROR_BYTES = 64 * 1024;
 
-    private final ProviderHttpClient client;
+    private final HttpProvider provider;
+    private final StreamDialect dialect;
     private final StreamGuard guard;
-    private final StreamWatch watch;
     private final ProviderFailures failures;
     private final Cancellation cancellation;
+    private final StreamWatch watch;
+    private final AnswerHandler answer;
+    private Optional<OpenCodexException> passing = Optional.empty();
 
-    ProviderTransport(
-            ProviderHttpClient client,
-            StreamGuard guard,
-            StreamWatch watch,
-            ProviderFailures failures,
-            Cancellation cancellation) {
-        this.client = client;
-        this.guard = guard;
+    ProviderTransport(HttpProvider provider, ProviderCall call, StreamWatch watch, AnswerHandler answer) {
+        this.provider = provider;
+        this.dialect = provider.dialect();
+        this.guard = call.guard();
+        this.failures = call.failures();
+        this.cancellation = call.cancellation();
         this.watch = watch;
-        this.failures = failures;
-        this.cancellation = cancellation;
+        this.answer = answer;
+    }
+
+    /** The failure that ended the call, if it may pass by itself: it has not been told yet. */
+    Optional<OpenCodexException> passing() {
+        return passing;
     }
 
     @Override
     public void execute(HttpRequest asked, ServerSentEventParser parser, ServerSentEventListener listener) {
         var post = new HttpPost(asked.url());
-        asked.headers().forEach((name, values) -> values.forEach(value -> post.addHeader(name, value)));
+        asked.headers().forEach((name, values) -> {
+            if (provider.endpoint().apiKey().isPresent() || !name.equalsIgnoreCase("x-api-key")) {
+                values.forEach(value -> post.addHeader(name, value));
+            }
+        });
         post.setEntity(new StringEntity(asked.body(), ContentType.APPLICATION_JSON));
         if (!cancellation.covers(post::cancel)) {
             return;
         }
         var answered = new AtomicBoolean();
         try {
-            client.execute(post, response -> {
+            provider.client().execute(post, response -> {
                 answered.set(true);
                 read(response, listener);
                 return null;
             });
         } catch (IOException e) {
-            guard.fail(answered.get() ? failures.ofBreak(e) : failures.ofConnecting(e));
+            if (!answered.get()) {
+                fail(failures.ofConnecting(e), ProviderFailures.mayPass(e));
+            } else if (passing.isEmpty()) {
+                guard.fail(failures.ofBreak(e));
+            }
         }
     }
 
     private void read(ClassicHttpResponse response, ServerSentEventListener listener) throws IOException {
         if (response.getCode() != 200) {
-            fail(refusal(response));
+            fail(refusal(response), Retries.mayPass(response.getCode()));
             return;
         }
         var contentType =
                 response.getEntity() == null ? null : response.getEntity().getContentType();
         if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
-            fail(failures.ofContentType(contentType, excerpt(response.getEntity())));
+            fail(failures.ofContentType(contentType, excerpt(response.getEntity())), false);
             return;
         }
         try {
-            pass(new EventStream(response.getEntity().getContent(), watch), listener);
+            var limit = provider.limits().line();
+            pass(new EventStream(response.getEntity().getContent(), watch, limit), listener);
         } catch (IOException e) {
             if (!guard.isFinishing()) {
-                fail(failures.ofBreak(e));
+                fail(failures.ofBreak(e), false);
                 return;
             }
             // The answer is complete; only the end of the connection is not as it should be.
         }
+        if (guard.ended() || passing.isPresent()) {
+            return;
+        }
         listener.onClose();
+        answer.end();
         // The rest of the body, a few bytes, is read by the client, so that the connection can be used again; not for
         // long.
         watch.finishing();
@@ -94,24 +113,34 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
 
     private void pass(EventStream stream, ServerSentEventListener listener) throws IOException {
         for (var event = stream.next(); event != null; event = stream.next()) {
-            if ("[DONE]".equals(event.data())) {
-                return;
+            var signal = dialect.read(event);
+            switch (signal.kind()) {
+                case ERROR ->
+                    fail(failures.ofStream(event.data()), Retries.mayPass(ProviderWords.errorType(event.data())));
+                case UNREADABLE -> fail(failures.unreadable(), false);
+                case GOES_ON, END -> pass(event, listener);
             }
-            var signal = StreamSignal.of(event);
-            if (signal.isError() && !guard.isFinishing()) {
-                guard.fail(failures.ofStream(event.data()));
-            } else {
-                listener.onEvent(event);
-            }
-            if (guard.ended()) {
-                cancellation.cancel();
+            if (guard.ended() || passing.isPresent()) {
+                cancellation.end();
                 return;
             }
             signal.finishReason().ifPresent(reason -> {
                 guard.finishing(reason);
                 watch.finishing();
             });
+            if (signal.kind() == StreamSignal.Kind.END) {
+                return;
+            }
             event.forget();
+        }
+    }
+
+    private void pass(EventStream.Event event, ServerSentEventListener listener) {
+        try {
+            listener.onEvent(event);
+        } catch (RuntimeException e) {
+            // So langchain4j's Anthropic module tells of an event that it cannot read.
+            guard.fail(failures.unreadable());
         }
     }
 
@@ -134,9 +163,13 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
     }
 
     /** The rest of the answer, if anything, nobody wants: end the connection instead of reading it out. */
-    private void fail(OpenCodexException failure) {
-        guard.fail(failure);
-        cancellation.cancel();
+    private void fail(OpenCodexException failure, boolean mayPass) {
+        if (mayPass && !guard.isFinishing()) {
+            passing = Optional.of(failure);
+        } else {
+            guard.fail(failure);
+        }
+        cancellation.end();
     }
 
     /** langchain4j asks for plain requests where it does not stream, which we never do. */

@@ -73,6 +73,18 @@ final class ProviderWords {
         return "";
     }
 
+    /** {@code error.type} of a JSON body; empty where it has none. */
+    static String errorType(String body) {
+        try {
+            return JsonDialect.read(body).get("error") instanceof JsonObject error
+                            && error.get("type") instanceof JsonString type
+                    ? type.getString()
+                    : "";
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+
     static boolean complainsOfLength(String body) {
         var lower = body.toLowerCase(Locale.ROOT);
         return COMPLAINTS_OF_LENGTH.stream().anyMatch(lower::contains);

@@ -3,8 +3,11 @@ package org.opencodex.llm;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
@@ -12,7 +15,7 @@ import org.opencodex.problem.OpenCodexException;
 /** All providers that this server knows. */
 @ApplicationScoped
 public class Providers {
-    private OpenAiProvider openAi;
+    private List<HttpProvider> http;
     private List<Provider> all;
     private Provider defaultProvider;
 
@@ -22,15 +25,21 @@ public class Providers {
     }
 
     void configure(LlmConfig config) {
-        openAi = new OpenAiProvider(config);
-        all = List.of(openAi, new DemoProvider(config.demoDelay()));
-        var fallback = config.isOpenAiConfigured() ? OpenAiProvider.ID : DemoProvider.ID;
-        defaultProvider = get(config.defaultProvider().orElse(fallback));
+        http = List.of(
+                new OpenAiProvider(config.openAi(), config.limits(), config.retries()),
+                new AnthropicProvider(config.anthropic(), config.limits(), config.retries()));
+        all = Stream.concat(http.stream(), Stream.of(new DemoProvider(config.demoDelay())))
+                .toList();
+        var fallback = all.stream().filter(Provider::ready).findFirst().orElseThrow();
+        defaultProvider = config.defaultProvider().map(this::get).orElse(fallback);
     }
+
+    /** Made when the application starts, so that a setting that cannot be used is told then. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object context) {}
 
     @PreDestroy
     void close() {
-        openAi.close();
+        http.forEach(HttpProvider::close);
     }
 
     /** Throws {@code provider_unknown}, naming those there are. */

@@ -2,6 +2,7 @@ package org.opencodex.llm;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ final class StreamGuard {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicInteger dropped = new AtomicInteger();
     private volatile FinishReason finishReason;
+    private volatile boolean begun;
     private int bytes;
 
     StreamGuard(Consumer<LlmEvent> sink) {
@@ -55,6 +57,7 @@ final class StreamGuard {
                 dropped.incrementAndGet();
                 return;
             }
+            begun = true;
             bytes += utf8Length(delta);
             if (bytes > mostText) {
                 fail(new OpenCodexException(
@@ -80,6 +83,28 @@ final class StreamGuard {
             length += unit < 0x80 ? 0 : unit < 0x800 || Character.isSurrogate(unit) ? 1 : 2;
         }
         return length;
+    }
+
+    /** The model has called a tool, of which nothing is shown here but which must not happen twice. */
+    void toolCall() {
+        begun = true;
+    }
+
+    /** Whether there is something that must not come twice. */
+    boolean begun() {
+        return begun;
+    }
+
+    /** The provider is asked again after this delay. */
+    void retrying(Duration delay) {
+        delivering.lock();
+        try {
+            if (!ended.get()) {
+                sink.accept(new LlmEvent.Retrying(delay));
+            }
+        } finally {
+            delivering.unlock();
+        }
     }
 
     /** The provider has said that, and why, the answer is complete; token counts may still come. */

@@ -17,17 +17,18 @@ final class StreamWatch implements AutoCloseable {
 
     private final StreamLimits limits;
     private final Alarm alarm;
-    private final long startedAt = System.nanoTime();
+    private final long startedAt;
     private volatile Duration limit;
-    private volatile long waitingSince = startedAt;
+    private volatile long waitingSince = System.nanoTime();
     private volatile boolean waiting = true;
     private volatile boolean closed;
     private boolean begun;
     private final Thread thread;
 
-    /** Starts to wait for the first byte. */
-    StreamWatch(StreamLimits limits, Alarm alarm) {
+    /** Starts to wait for the first byte; {@code startedAt}, a {@code nanoTime}, is when the whole answer was asked for. */
+    StreamWatch(StreamLimits limits, long startedAt, Alarm alarm) {
         this.limits = limits;
+        this.startedAt = startedAt;
         this.alarm = alarm;
         this.limit = limits.firstByte();
         this.thread = ProviderThread.start("open-codex-llm-watch", this::watch);

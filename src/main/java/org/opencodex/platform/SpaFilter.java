@@ -91,7 +91,8 @@ public class SpaFilter extends HttpFilter {
         return path.startsWith("/api/")
                 || path.equals("/health")
                 || path.startsWith("/health/")
-                || path.equals("/openapi");
+                || path.equals("/openapi")
+                || path.equals("/asyncapi");
     }
 
     private static boolean acceptsPage(HttpServletRequest request) {

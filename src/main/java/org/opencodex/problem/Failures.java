@@ -34,9 +34,12 @@ public final class Failures {
                 .retryAfter(RETRY_AFTER);
     }
 
-    /** Whether the same statement may succeed later: the database is away, or two transactions were in each other's way. */
+    /**
+     * Whether the same statement may succeed later: the database is away, or two transactions were in each other's way. A
+     * failure without a state is the pool's, which gets no connection; the database always gives one.
+     */
     public static boolean isPassing(SQLException failure) {
         var state = failure.getSQLState();
-        return state != null && state.length() >= 2 && PASSING.contains(state.substring(0, 2));
+        return state == null || state.length() >= 2 && PASSING.contains(state.substring(0, 2));
     }
 }

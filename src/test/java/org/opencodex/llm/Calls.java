@@ -6,7 +6,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +19,18 @@ final class Calls {
 
     private Calls() {}
 
-    static LlmConfig config(URI baseUrl, Optional<String> key) {
-        return new LlmConfig(Optional.empty(), baseUrl, key, "some-model", List.of("some-model"), Duration.ZERO);
+    static Endpoint endpoint(Service service, URI baseUrl, Optional<String> key) {
+        return new Endpoint(service, baseUrl, key, "some-model", List.of("some-model"));
+    }
+
+    /** With the usual limits and without retries. */
+    static OpenAiProvider openAi(URI baseUrl, Optional<String> key) {
+        return new OpenAiProvider(endpoint(Service.OPENAI, baseUrl, key), StreamLimits.DEFAULT, Retries.NONE);
+    }
+
+    /** With the usual limits and without retries. */
+    static AnthropicProvider anthropic(URI baseUrl, Optional<String> key) {
+        return new AnthropicProvider(endpoint(Service.ANTHROPIC, baseUrl, key), StreamLimits.DEFAULT, Retries.NONE);
     }
 
     static LlmRequest ask(String question) {

@@ -1,6 +1,5 @@
 package org.opencodex.llm;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +8,11 @@ import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** A configuration of just these properties; it converts what {@link LlmConfig} asks for. */
+/** A configuration of just these properties, all of them text. */
 record MapConfig(Map<String, String> properties) implements Config {
     @Override
     public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
-        return Optional.ofNullable(properties.get(name))
-                .map(value -> type.cast(type == Duration.class ? Duration.parse(value) : value));
+        return Optional.ofNullable(properties.get(name)).map(type::cast);
     }
 
     @Override

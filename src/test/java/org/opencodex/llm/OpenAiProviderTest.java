@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
+import org.opencodex.rig.RawLlm;
 import org.opencodex.rig.Script;
 import org.opencodex.rig.ScriptedLlm;
 
@@ -88,6 +90,24 @@ class OpenAiProviderTest {
         assertThat(body).doesNotContainKey("unknown");
     }
 
+    @Test
+    void tellsCachedAndReasoningTokensWhereTheProviderDoes() {
+        var counts = "{\"prompt_tokens\":30,\"completion_tokens\":20,\"total_tokens\":50,"
+                + "\"prompt_tokens_details\":{\"cached_tokens\":10},"
+                + "\"completion_tokens_details\":{\"reasoning_tokens\":15}}";
+        try (var raw = new RawLlm(line -> line.head()
+                        .delta("x")
+                        .finish("stop")
+                        .event("{\"choices\":[],\"usage\":" + counts + "}")
+                        .end());
+                var provider = provider(raw.baseUrl())) {
+            assertThat(events(provider, request(Map.of())).getLast())
+                    .isEqualTo(new LlmEvent.Completed(
+                            FinishReason.STOP,
+                            Optional.of(new TokenUsage(30, 20, OptionalInt.of(10), OptionalInt.of(15)))));
+        }
+    }
+
     static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of(Script.says("half").ending(Script.Ending.EOF).finishing(null), ErrorCode.TRUNCATED),
@@ -141,9 +161,9 @@ class OpenAiProviderTest {
 
     @Test
     void asksForAKeyBeforeItCallsOpenAi() {
-        var config = new LlmConfig(Optional.empty(), LlmConfig.OPENAI, Optional.empty(), "m", List.of(), Duration.ZERO);
+        var provider = Calls.openAi(Service.OPENAI.address(), Optional.empty());
 
-        var failure = failure(events(new OpenAiProvider(config), request(Map.of())));
+        var failure = failure(events(provider, request(Map.of())));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_KEY_MISSING);
         assertThat(failure).hasMessageContaining("OPENAI_API_KEY");
@@ -167,8 +187,7 @@ class OpenAiProviderTest {
     }
 
     private static OpenAiProvider provider(URI baseUrl) {
-        return new OpenAiProvider(new LlmConfig(
-                Optional.empty(), baseUrl, Optional.of(KEY), "some-model", List.of("some-model"), Duration.ZERO));
+        return Calls.openAi(baseUrl, Optional.of(KEY));
     }
 
     /** All events up to the terminal one. */

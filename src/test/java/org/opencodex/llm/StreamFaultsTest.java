@@ -42,12 +42,17 @@ class StreamFaultsTest {
 
     private List<LlmEvent> answer(StreamLimits limits, RawLlm.Play play) {
         llm = new RawLlm(play);
-        provider = new OpenAiProvider(Calls.config(llm.baseUrl(), Optional.empty()), limits);
+        provider = provider(limits);
         return events(provider, ask("hello"));
     }
 
+    private OpenAiProvider provider(StreamLimits limits) {
+        return new OpenAiProvider(
+                Calls.endpoint(Service.OPENAI, llm.baseUrl(), Optional.empty()), limits, Retries.NONE);
+    }
+
     private static StreamLimits limits(Duration firstByte, Duration gap, Duration afterFinish, Duration total) {
-        return new StreamLimits(firstByte, gap, afterFinish, total, 8 * MIB);
+        return new StreamLimits(firstByte, gap, afterFinish, total, 8 * MIB, MIB);
     }
 
     @Test
@@ -221,7 +226,7 @@ class StreamFaultsTest {
 
     @Test
     void endsAnAnswerThatGrowsWithoutBound() {
-        var events = answer(new StreamLimits(LONG, LONG, LONG, LONG, 1000), line -> {
+        var events = answer(new StreamLimits(LONG, LONG, LONG, LONG, 1000, MIB), line -> {
             line.head();
             while (true) {
                 line.delta("x".repeat(100));
@@ -282,7 +287,7 @@ class StreamFaultsTest {
                     .end();
             said.countDown();
         });
-        provider = new OpenAiProvider(Calls.config(llm.baseUrl(), Optional.empty()), limits(LONG, gap, gap, LONG));
+        provider = provider(limits(LONG, gap, gap, LONG));
         var queue = new LinkedBlockingQueue<LlmEvent>();
         provider.stream(ask("hello"), event -> {
             if (event.equals(new LlmEvent.TextDelta("one "))) {
@@ -299,7 +304,7 @@ class StreamFaultsTest {
     @Test
     void closesTheConnectionWhenStoppedBeforeTheHead() {
         llm = new RawLlm(RawLlm.Line::silence);
-        provider = new OpenAiProvider(Calls.config(llm.baseUrl(), Optional.empty()));
+        provider = provider(StreamLimits.DEFAULT);
         var events = new LinkedBlockingQueue<LlmEvent>();
         var call = provider.stream(ask("hello"), events::add);
         llm.awaitRequest();

@@ -50,7 +50,7 @@ public final class AppServer implements AutoCloseable {
     }
 
     /** An empty folder under {@code target/rig}. */
-    static Path folder(String name) {
+    public static Path folder(String name) {
         var folder = target().resolve("rig").resolve(name);
         try {
             if (Files.exists(folder)) {
@@ -67,7 +67,7 @@ public final class AppServer implements AutoCloseable {
     }
 
     /** The build's folder for everything that is made. */
-    static Path target() {
+    public static Path target() {
         return Path.of(System.getProperty("opencodex.test.target", "target")).toAbsolutePath();
     }
 
@@ -97,7 +97,7 @@ public final class AppServer implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
             // What the shell that runs the tests has configured is not what they test.
-            builder.environment().keySet().removeIf(key -> key.startsWith("OPENCODEX_") || key.startsWith("OPENAI_"));
+            builder.environment().keySet().removeIf(key -> key.startsWith("OPENCODEX_") || key.endsWith("_API_KEY"));
             builder.environment().putAll(environment);
             process = builder.start();
             awaitReady();
@@ -142,6 +142,59 @@ public final class AppServer implements AutoCloseable {
     /** What all starts have printed so far. */
     public String log() throws IOException {
         return Files.readString(folder.resolve("server.log"));
+    }
+
+    /** How many objects of a class are alive in the server, after a collection. */
+    public int instances(String className) {
+        try {
+            var histogram = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            String.valueOf(process.pid()),
+                            "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            try (var lines = histogram.inputReader()) {
+                return lines.lines()
+                        .map(String::strip)
+                        .filter(line -> line.endsWith(" " + className))
+                        .map(line -> Integer.parseInt(line.split("\\s+")[1]))
+                        .findFirst()
+                        .orElse(0);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server's threads that the operating system knows; Linux only. */
+    public int platformThreads() {
+        try (var tasks = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            return (int) tasks.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What lives on the server's heap, after a collection. */
+    public long heapBytes() throws IOException {
+        var histogram = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        try (var lines = histogram.inputReader()) {
+            return lines.lines()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("Total "))
+                    .mapToLong(line -> Long.parseLong(line.split("\\s+")[2]))
+                    .sum();
+        }
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public boolean isRunning() {

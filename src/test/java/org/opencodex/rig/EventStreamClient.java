@@ -57,17 +57,22 @@ public final class EventStreamClient implements AutoCloseable {
 
     /** The next event; empty at the end of the stream. */
     public Optional<Event> next() {
+        var event = nextOfAll();
+        while (event.isPresent() && BESIDE.contains(event.get().type())) {
+            event = nextOfAll();
+        }
+        return event;
+    }
+
+    /** The next event, heartbeats included; empty at the end of the stream. */
+    Optional<Event> nextOfAll() {
         try {
             String id = null;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("id: ")) {
                     id = line.substring("id: ".length());
                 } else if (line.startsWith("data: ")) {
-                    var event = new Event(id, Answer.read(line.substring("data: ".length())));
-                    id = null;
-                    if (!BESIDE.contains(event.type())) {
-                        return Optional.of(event);
-                    }
+                    return Optional.of(new Event(id, Answer.read(line.substring("data: ".length()))));
                 }
             }
             return Optional.empty();

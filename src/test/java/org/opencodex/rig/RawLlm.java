@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /**
  * A server that answers every request with just the bytes that a test writes: for faults below HTTP's surface, which {@link
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class RawLlm implements AutoCloseable {
     private static final long LIMIT_SECONDS = 30;
     private static final String STREAM_HEAD =
-            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
 
     /** What is written to one client. When it returns, the connection is closed, even in the middle of the body. */
     public interface Play {
@@ -56,6 +57,13 @@ public final class RawLlm implements AutoCloseable {
     /** Waits until a client has closed its connection before the play was over. */
     public void awaitHangUp() {
         await(hungUp, "The client did not close the connection.");
+    }
+
+    /** Waits until no connection is open. */
+    public void awaitNoConnection() {
+        Awaitility.await("no open connection")
+                .atMost(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .until(open::isEmpty);
     }
 
     private static void await(CountDownLatch latch, String otherwise) {
@@ -99,7 +107,11 @@ public final class RawLlm implements AutoCloseable {
         var head = new StringBuilder();
         var in = socket.getInputStream();
         while (!head.toString().endsWith("\r\n\r\n")) {
-            head.append((char) in.read());
+            var next = in.read();
+            if (next < 0) {
+                throw new IOException("the client hung up before it asked");
+            }
+            head.append((char) next);
         }
         var length = head.toString().replaceAll("(?is).*content-length: *(\\d+).*", "$1");
         in.readNBytes(Integer.parseInt(length));

@@ -53,6 +53,8 @@ final class RawSocket implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
+        // Nobody else tells the reader of our own hanging up.
+        frames.add(Optional.empty());
     }
 
     private final class Listener implements WebSocket.Listener {

@@ -26,6 +26,10 @@ public final class ResumingClient {
     private final Random random;
     private final ShownAnswer shown = new ShownAnswer();
     private int connections;
+    private int asked;
+    private String begun;
+    private String way;
+    private long giveUpAt;
 
     /** {@code base} is the application's address, as the client sees it: a proxy's, maybe. */
     public ResumingClient(HttpClient http, URI base, String chat, Random random) {
@@ -43,14 +47,13 @@ public final class ResumingClient {
                 .add("client_message_id", UUID.randomUUID().toString())
                 .build()
                 .toString();
-        var until = System.nanoTime() + LIMIT.toNanos();
+        giveUpAt = System.nanoTime() + LIMIT.toNanos();
         while (shown.terminal() == null) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError("No end after " + connections + " connections: " + shown.text());
-            }
+            checkTime();
             try {
                 connections++;
-                if (random.nextBoolean()) {
+                way = random.nextBoolean() ? "socket" : "events";
+                if (way.equals("socket")) {
                     bySocket(frame);
                 } else {
                     byEvents(frame);
@@ -62,21 +65,28 @@ public final class ResumingClient {
         return shown;
     }
 
+    private void checkTime() {
+        if (System.nanoTime() > giveUpAt) {
+            throw new AssertionError("No end of " + shown.generationId() + " after entry " + shown.last() + ", "
+                    + connections + " connections, the last by " + way);
+        }
+    }
+
     /** How often it connected. */
     public int connections() {
         return connections;
     }
 
     private String query() {
-        return shown.generationId() == null
-                ? ""
-                : "?generation_id=" + shown.generationId() + "&after_seq=" + shown.last();
+        var generation = shown.generationId() == null ? begun : shown.generationId();
+        return generation == null ? "" : "?generation_id=" + generation + "&after_seq=" + shown.last();
     }
 
     private void bySocket(String frame) throws IOException, InterruptedException {
         var uri = URI.create(base.toString().replaceFirst("http", "ws") + "api/v1/chats/" + chat + "/stream" + query());
         try (var socket = RawSocket.open(http, uri)) {
-            if (shown.generationId() == null) {
+            if (shown.generationId() == null && begun == null) {
+                asked++;
                 socket.send(frame);
             }
             while (shown.terminal() == null) {
@@ -94,15 +104,20 @@ public final class ResumingClient {
     }
 
     private void byEvents(String frame) throws IOException, InterruptedException {
-        var uri = URI.create(base + "api/v1/chats/" + chat + "/events");
+        var uri = URI.create(base + "api/v1/chats/" + chat + "/events" + query());
         var lastId =
                 shown.last() == 0 ? Optional.<String>empty() : Optional.of(shown.generationId() + ":" + shown.last());
         try (var events = EventStreamClient.open(http, uri, lastId)) {
-            if (shown.generationId() == null) {
-                post(frame);
+            if (shown.generationId() == null && begun == null) {
+                var repeated = asked++ > 0;
+                begun = post(frame);
+                if (repeated) {
+                    // It may have ended meanwhile: then only its log tells.
+                    return;
+                }
             }
             while (shown.terminal() == null) {
-                var event = events.next();
+                var event = events.nextOfAll();
                 if (event.isEmpty()) {
                     return;
                 }
@@ -114,13 +129,17 @@ public final class ResumingClient {
         }
     }
 
-    private void post(String frame) throws IOException, InterruptedException {
+    private String post(String frame) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(base + "api/v1/chats/" + chat + "/generations"))
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(30))
                 .POST(HttpRequest.BodyPublishers.ofString(frame))
                 .build();
-        http.send(request, HttpResponse.BodyHandlers.discarding());
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 202) {
+            throw new IOException(answer.statusCode() + ": " + answer.body());
+        }
+        return Answer.read(answer.body()).getString("generation_id");
     }
 
     private void take(JsonObject frame) throws IOException {
@@ -128,5 +147,6 @@ public final class ResumingClient {
             throw new IOException("cut off");
         }
         shown.take(frame);
+        checkTime();
     }
 }

@@ -1,8 +1,10 @@
 package org.opencodex.rig;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import org.opencodex.platform.EmbeddedPostgres;
 
@@ -50,6 +52,18 @@ public final class Rig implements AutoCloseable {
     /** A second server on the same database and model, running and ready. Who starts it closes it. */
     public AppServer anotherServer(String name) {
         return AppServer.start(ServerKind.ofTheBuild(), name, environment(database, llm));
+    }
+
+    /** As above, but with the database at this port: a proxy's. */
+    public AppServer anotherServer(String name, int port) {
+        var environment = new HashMap<>(environment(database, llm));
+        environment.put("OPENCODEX_DB_URL", database.jdbcUrl().replace(":" + databasePort() + "/", ":" + port + "/"));
+        return AppServer.start(ServerKind.ofTheBuild(), name, environment);
+    }
+
+    /** Where the database listens, on loopback. */
+    public int databasePort() {
+        return URI.create(database.jdbcUrl().substring("jdbc:".length())).getPort();
     }
 
     public Api api() {

@@ -21,8 +21,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An OpenAI-compatible server that says what a test has written: {@code POST /v1/chat/completions} as Server-Sent Events,
- * over real HTTP on loopback. Without a script it echoes the last message, word by word.
+ * A model server that says what a test has written, in each {@link WireFormat}: as Server-Sent Events, over real HTTP on
+ * loopback. Without a script it echoes the last message, word by word.
  */
 public final class ScriptedLlm implements AutoCloseable {
     private static final long WAIT_SECONDS = 30;
@@ -36,8 +36,8 @@ public final class ScriptedLlm implements AutoCloseable {
     private final Semaphore gate = new Semaphore(0);
     private final TrialAnswers trials = new TrialAnswers();
 
-    /** What a client asked. */
-    public record Request(JsonObject body, String authorization) {}
+    /** What a client asked; {@code authorization} is the header with the key, null where there was none. */
+    public record Request(WireFormat wire, JsonObject body, String authorization) {}
 
     public ScriptedLlm() {
         // Else each small write waits for the acknowledgement of the one before.
@@ -50,7 +50,9 @@ public final class ScriptedLlm implements AutoCloseable {
         try {
             var listening = HttpServer.create(where, 0);
             listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            listening.createContext("/v1/chat/completions", this::answer);
+            for (var wire : WireFormat.values()) {
+                listening.createContext(wire.path(), exchange -> answer(exchange, wire));
+            }
             listening.start();
             return listening;
         } catch (IOException e) {
@@ -67,7 +69,7 @@ public final class ScriptedLlm implements AutoCloseable {
         server = listen(address);
     }
 
-    /** What {@code opencodex.llm.openai.base-url} is set to. */
+    /** What {@code opencodex.llm.openai.base-url} or {@code opencodex.llm.anthropic.base-url} is set to. */
     public URI baseUrl() {
         return URI.create("http://127.0.0.1:" + address.getPort() + "/v1");
     }
@@ -123,32 +125,24 @@ public final class ScriptedLlm implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange, WireFormat wire) throws IOException {
         try (var reader = Json.createReader(exchange.getRequestBody())) {
             var body = reader.readObject();
-            requests.add(new Request(body, exchange.getRequestHeaders().getFirst("Authorization")));
-            var trial = Trial.of(lastMessage(body));
+            requests.add(new Request(wire, body, exchange.getRequestHeaders().getFirst(wire.keyHeader())));
+            var question = WireFormat.lastMessage(body);
+            var trial = Trial.of(question);
             if (trial.isPresent()) {
                 trials.answer(exchange, trial.get());
                 return;
             }
             var scripted = scripts.poll();
-            var script = scripted == null ? echo(body) : scripted;
+            var script = scripted == null ? Script.says(("You said: " + question).split("(?<= )")) : scripted;
             if (script.body() == null) {
-                stream(exchange, script);
+                stream(exchange, wire, script);
             } else {
                 refuse(exchange, script);
             }
         }
-    }
-
-    private static Script echo(JsonObject body) {
-        return Script.says(("You said: " + lastMessage(body)).split("(?<= )"));
-    }
-
-    private static String lastMessage(JsonObject body) {
-        var messages = body.getJsonArray("messages");
-        return messages.getJsonObject(messages.size() - 1).getString("content");
     }
 
     private static void refuse(HttpExchange exchange, Script script) throws IOException {
@@ -160,16 +154,17 @@ public final class ScriptedLlm implements AutoCloseable {
         exchange.close();
     }
 
-    private void stream(HttpExchange exchange, Script script) throws IOException {
+    private void stream(HttpExchange exchange, WireFormat wire, Script script) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         var stream = exchange.getResponseBody();
         try {
+            write(stream, wire.begin());
             for (var chunk : script.chunks()) {
                 pass(stream, script);
-                send(stream, Wire.delta(chunk));
+                write(stream, wire.delta(chunk));
             }
-            end(exchange, stream, script);
+            end(exchange, stream, wire, script);
         } catch (IOException e) {
             hangUps.add("closed");
             throw e;
@@ -182,12 +177,12 @@ public final class ScriptedLlm implements AutoCloseable {
         TimeUnit.NANOSECONDS.sleep(script.delay().toNanos());
         while (script.gated() && !gate.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             // A comment, which clients ignore: only a write tells whether somebody still reads.
-            stream.write(": waiting\n\n".getBytes(StandardCharsets.UTF_8));
-            stream.flush();
+            write(stream, ": waiting\n\n");
         }
     }
 
-    private static void end(HttpExchange exchange, OutputStream stream, Script script) throws IOException {
+    private static void end(HttpExchange exchange, OutputStream stream, WireFormat wire, Script script)
+            throws IOException {
         switch (script.ending()) {
             case EOF -> {
                 stream.close();
@@ -198,35 +193,24 @@ public final class ScriptedLlm implements AutoCloseable {
                 exchange.close();
                 throw new IOException("reset by the script");
             }
-            case ERROR_EVENT ->
-                send(stream, "{\"error\":{\"message\":\"the model fell over\",\"type\":\"server_error\"}}");
-            case MALFORMED -> send(stream, "{\"choices\":[{");
+            case ERROR_EVENT -> write(stream, wire.error("server_error", "the model fell over"));
+            case MALFORMED -> write(stream, wire.data("{\"choices\":[{"));
             case NORMAL -> {}
         }
         if (script.finishReason() != null) {
-            send(stream, Wire.finish(script.finishReason()));
+            write(stream, wire.finish(script.finishReason(), script.chunks().size()));
         }
-        send(stream, Wire.usage(script.chunks().size()));
-        send(stream, "[DONE]");
+        write(stream, wire.last());
         stream.close();
     }
 
     static void send(OutputStream stream, String data) throws IOException {
-        stream.write(("data: " + escaped(data) + "\n\n").getBytes(StandardCharsets.UTF_8));
-        stream.flush();
+        write(stream, "data: " + Wire.escaped(data) + "\n\n");
     }
 
-    /** Half of a surrogate pair as an escape: UTF-8 has no bytes for it, and providers do split pairs. */
-    private static String escaped(String json) {
-        var escaped = new StringBuilder();
-        json.codePoints().forEach(point -> {
-            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                escaped.append(String.format("\\u%04x", point));
-            } else {
-                escaped.appendCodePoint(point);
-            }
-        });
-        return escaped.toString();
+    private static void write(OutputStream stream, String text) throws IOException {
+        stream.write(text.getBytes(StandardCharsets.UTF_8));
+        stream.flush();
     }
 
     @Override

@@ -14,6 +14,7 @@ public final class ShownStream implements AutoCloseable {
     private final RawSocket socket;
     private final ShownAnswer shown = new ShownAnswer();
     private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread reader;
 
     private ShownStream(String chat, RawSocket socket) {
@@ -42,6 +43,9 @@ public final class ShownStream implements AutoCloseable {
                     if (!shown.text().isEmpty()) {
                         begun.countDown();
                     }
+                    if (shown.terminal() != null) {
+                        ended.countDown();
+                    }
                 }
             }
         } catch (InterruptedException e) {
@@ -53,6 +57,13 @@ public final class ShownStream implements AutoCloseable {
     public void awaitText() throws InterruptedException {
         if (!begun.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("Nothing was shown.");
+        }
+    }
+
+    /** Waits until the answer has ended. */
+    public void awaitEnd() throws InterruptedException {
+        if (!ended.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("The answer did not end; shown is " + shown.text());
         }
     }
 

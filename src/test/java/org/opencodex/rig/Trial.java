@@ -68,6 +68,11 @@ public record Trial(long seed, int tokens, Duration firstDelay, Duration gap) {
         return deltas;
     }
 
+    /** Whether a text is the beginning of the answer; half of a surrogate pair at its end is shown as U+FFFD. */
+    public boolean hasBegun(String text) {
+        return text().startsWith(text.endsWith("\uFFFD") ? text.substring(0, text.length() - 1) : text);
+    }
+
     /** The whole answer. */
     public String text() {
         return String.join("", deltas());

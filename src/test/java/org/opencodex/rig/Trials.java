@@ -30,7 +30,8 @@ public final class Trials {
         this.invariant = invariant;
         this.count = count;
         this.atATime = atATime;
-        this.seed = Long.getLong("opencodex.seed", System.nanoTime());
+        var given = System.getProperty("opencodex.seed", "");
+        this.seed = given.isEmpty() ? System.nanoTime() : Long.parseLong(given);
     }
 
     /** {@code pr} trials in each run of CI, {@code many} by the long profile. */

@@ -16,6 +16,20 @@ final class Wire {
                 .addNull("finish_reason"));
     }
 
+    static String reasoning(String content) {
+        return chunk(Json.createObjectBuilder()
+                .add("index", 0)
+                .add("delta", Json.createObjectBuilder().add("reasoning_content", content))
+                .addNull("finish_reason"));
+    }
+
+    static String error(String type, String message) {
+        return Json.createObjectBuilder()
+                .add("error", Json.createObjectBuilder().add("message", message).add("type", type))
+                .build()
+                .toString();
+    }
+
     static String finish(String reason) {
         return chunk(Json.createObjectBuilder()
                 .add("index", 0)
@@ -47,5 +61,18 @@ final class Wire {
                 .add("object", "chat.completion.chunk")
                 .add("created", 1)
                 .add("model", "scripted");
+    }
+
+    /** Half of a surrogate pair as an escape: UTF-8 has no bytes for it, and providers do split pairs. */
+    static String escaped(String json) {
+        var escaped = new StringBuilder();
+        json.codePoints().forEach(point -> {
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                escaped.append(String.format("\\u%04x", point));
+            } else {
+                escaped.appendCodePoint(point);
+            }
+        });
+        return escaped.toString();
     }
 }

@@ -1,0 +1,58 @@
+package org.opencodex.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.opencodex.rig.DeadReader;
+import org.opencodex.rig.OnTheRig;
+import org.opencodex.rig.Rig;
+import org.opencodex.rig.Script;
+import org.opencodex.rig.StreamClient;
+import org.opencodex.rig.Trials;
+
+/** I-6: a reader who takes nothing hurts nobody, and is dropped. */
+@OnTheRig
+class SlowReaderIT {
+    private static final int CHUNK = 60_000;
+    private static final int CHUNKS = 120;
+
+    /** The look comes each 5 s, and the count is taken a moment later. */
+    private static final Duration DROPPED_WITHIN = Duration.ofSeconds(35);
+
+    private final Rig rig;
+
+    SlowReaderIT(Rig rig) {
+        this.rig = rig;
+    }
+
+    @Test
+    void dropsAReaderWhoTakesNothingAndServesTheOthers() throws InterruptedException {
+        Trials.of("I-6", 1, 30, 1).run(this::readNothing);
+    }
+
+    private void readNothing(Random random, int number) throws InterruptedException {
+        var chat = rig.api().newChat();
+        var chunks = new String[CHUNKS];
+        Arrays.fill(chunks, "x".repeat(CHUNK));
+        rig.llm().next(Script.says(chunks));
+        var before = rig.server().instances("org.opencodex.delivery.Frame");
+        var dead = DeadReader.open(rig.server().base(), chat);
+        try (var healthy = rig.api().stream(chat)) {
+            var shown = healthy.ask("At great length");
+            assertThat(StreamClient.text(shown)).hasSize(CHUNK * CHUNKS);
+            assertThat(shown.getLast().getString("status")).isEqualTo("completed");
+            // Of 7 MB no more waits in the heap than a mailbox takes, 256 KiB in entries of 32 KiB.
+            assertThat(rig.server().instances("org.opencodex.delivery.Frame")).isBetween(before + 1, before + 10);
+            await().atMost(DROPPED_WITHIN)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> rig.server().instances("org.opencodex.delivery.Frame") <= before);
+            assertThat(healthy.isAlive()).isTrue();
+        } finally {
+            dead.close();
+        }
+    }
+}
