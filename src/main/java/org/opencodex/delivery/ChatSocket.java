@@ -7,11 +7,14 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.opencodex.chat.Chats;
 import org.opencodex.generation.GenerationLogs;
 import org.opencodex.identity.User;
@@ -30,6 +33,9 @@ import org.opencodex.problem.OpenCodexException;
 @Dependent
 public class ChatSocket {
     private static final System.Logger LOG = System.getLogger(ChatSocket.class.getName());
+
+    /** What our own pings carry; a pong may come unasked, with anything. */
+    private static final Pattern MARK = Pattern.compile("\\d{1,18}");
 
     @Inject
     private Chats chats;
@@ -114,6 +120,15 @@ public class ChatSocket {
         }
         if (last) {
             attempt(() -> requests.handle(watcher, StrictJson.read(incoming.take())));
+        }
+    }
+
+    /** Every client answers pings by itself. */
+    @OnMessage
+    public void pong(PongMessage pong) {
+        var data = StandardCharsets.US_ASCII.decode(pong.getApplicationData()).toString();
+        if (MARK.matcher(data).matches()) {
+            client.landed(Long.parseLong(data));
         }
     }
 

@@ -7,6 +7,9 @@ interface Connection {
     /** Sends one frame and calls {@code done} once, with null or what went wrong. One frame at a time. Never blocks. */
     void send(Frame frame, Consumer<Throwable> done);
 
+    /** Whether a {@link Frame#ping} can be sent. */
+    boolean pings();
+
     /** Closes it now. {@code code} and {@code words} say why (RFC 6455, section 7.4), where the way can carry that. */
     void close(int code, String words);
 }

@@ -146,6 +146,11 @@ final class EventStreamConnection implements Connection, WriteListener {
     }
 
     @Override
+    public boolean pings() {
+        return false;
+    }
+
+    @Override
     public void close(int code, String words) {
         complete();
     }

@@ -6,6 +6,8 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** A WebSocket. */
@@ -20,7 +22,25 @@ final class SocketConnection implements Connection {
 
     @Override
     public void send(Frame frame, Consumer<Throwable> done) {
-        remote.sendText(frame.text(), result -> done.accept(result.getException()));
+        if (frame.isPing()) {
+            ping(frame, done);
+        } else {
+            remote.sendText(frame.text(), result -> done.accept(result.getException()));
+        }
+    }
+
+    private void ping(Frame frame, Consumer<Throwable> done) {
+        try {
+            remote.sendPing(ByteBuffer.wrap(frame.text().getBytes(StandardCharsets.US_ASCII)));
+            done.accept(null);
+        } catch (IOException e) {
+            done.accept(e);
+        }
+    }
+
+    @Override
+    public boolean pings() {
+        return true;
     }
 
     @Override

@@ -29,6 +29,9 @@ import java.util.regex.Pattern;
 public final class LoadClient {
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private static final String CONTENT = "\"content\":\"";
+    private static final int TEXT = 1;
+    private static final int PING = 9;
+    private static final int PONG = 10;
     private static final int BYSTANDER_MILLIS = 50;
     private static final int SPREAD_MILLIS = 3_000;
     private static final int MANY = 300;
@@ -153,8 +156,8 @@ public final class LoadClient {
             Thread.sleep((long) SPREAD_MILLIS * number / streams);
             var reader = new Tokens(Upstream.micros());
             if (sockets) {
-                sendFrame(socket.getOutputStream(), "{\"type\":\"message\",\"content\":\"" + asked + "\"}");
-                readFrames(in, reader);
+                sendFrame(socket.getOutputStream(), TEXT, "{\"type\":\"message\",\"content\":\"" + asked + "\"}");
+                readFrames(in, socket.getOutputStream(), reader);
             } else {
                 ask(socket.getOutputStream(), asked);
                 readEvents(in, reader);
@@ -179,19 +182,19 @@ public final class LoadClient {
         }
     }
 
-    /** A masked text frame (RFC 6455), with the mask 0. */
-    private static void sendFrame(OutputStream out, String text) throws IOException {
+    /** A masked frame (RFC 6455), with the mask 0. */
+    private static void sendFrame(OutputStream out, int opcode, String text) throws IOException {
         var bytes = text.getBytes(StandardCharsets.US_ASCII);
         var frame = new byte[bytes.length + 6];
-        frame[0] = (byte) 0x81;
+        frame[0] = (byte) (0x80 | opcode);
         frame[1] = (byte) (0x80 | bytes.length);
         System.arraycopy(bytes, 0, frame, 6, bytes.length);
         out.write(frame);
     }
 
-    private void readFrames(DataInputStream in, Tokens reader) throws IOException {
+    private void readFrames(DataInputStream in, OutputStream out, Tokens reader) throws IOException {
         while (true) {
-            in.readByte();
+            var opcode = in.readByte() & 0x0F;
             var length = in.readByte() & 0x7F;
             if (length == 126) {
                 length = in.readUnsignedShort();
@@ -199,7 +202,9 @@ public final class LoadClient {
                 length = (int) in.readLong();
             }
             var text = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-            if (text.startsWith("{\"type\":\"chunk\"")) {
+            if (opcode == PING) {
+                sendFrame(out, PONG, text);
+            } else if (text.startsWith("{\"type\":\"chunk\"")) {
                 frames.incrementAndGet();
                 var from = text.indexOf(CONTENT) + CONTENT.length();
                 reader.take(text.substring(from, text.length() - 2));
