@@ -56,6 +56,7 @@ public class ChatSocket {
     private Executors executors;
 
     private final FrameText incoming = new FrameText();
+    private SocketConnection connection;
     private Client client;
     private Watcher watcher;
 
@@ -64,7 +65,8 @@ public class ChatSocket {
         // Idle peers are found by our own heartbeat: a limit here makes Tyrus keep a cancelled timer for each frame.
         session.setMaxIdleTimeout(0);
         var user = session.getUserPrincipal() instanceof User known ? known : null;
-        client = new Client(user, new SocketConnection(session));
+        connection = new SocketConnection(session);
+        client = new Client(user, connection);
         var chatId = Ids.parse(id).orElse(null);
         watcher = new Watcher(client, chatId, logs, executors.executor());
         if (user == null) {
@@ -113,6 +115,9 @@ public class ChatSocket {
     /** Takes the parts of a message, since WildFly checks no limit on whole ones. */
     @OnMessage
     public void message(String part, boolean last) {
+        if (client.isClosing()) {
+            return;
+        }
         if (!incoming.append(part)) {
             client.tell(new OpenCodexException(ErrorCode.TOO_LARGE, "A frame may have at most 2 MiB."));
             client.close(Client.TOO_BIG, "The frame is over 2 MiB.");
@@ -126,6 +131,7 @@ public class ChatSocket {
     /** Every client answers pings by itself. */
     @OnMessage
     public void pong(PongMessage pong) {
+        connection.answered();
         var data = StandardCharsets.US_ASCII.decode(pong.getApplicationData()).toString();
         if (MARK.matcher(data).matches()) {
             client.landed(Long.parseLong(data));

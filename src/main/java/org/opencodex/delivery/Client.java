@@ -25,6 +25,7 @@ final class Client implements Mailbox.Owner {
     private final Flight flight = new Flight();
     private volatile Runnable leave = () -> {};
     private volatile boolean gone;
+    private volatile boolean closing;
     private volatile Runnable room = () -> {};
     private volatile int code = TRY_AGAIN_LATER;
     private volatile String words = "The connection failed.";
@@ -97,15 +98,21 @@ final class Client implements Mailbox.Owner {
     void close(int newCode, String newWords) {
         code = newCode;
         words = newWords;
+        closing = true;
         mailbox.finish();
+    }
+
+    /** Whether the connection is about to be closed: what the client still asks for is not for us. */
+    boolean isClosing() {
+        return closing;
     }
 
     /** Gives up a client who takes nothing. */
     void cut(int newCode, String newWords) {
+        closing = true;
         mailbox.abandon();
         gone();
-        // Apart, since a close is written too, and Tyrus waits for ever where nobody reads.
-        Thread.ofVirtual().start(() -> connection.close(newCode, newWords));
+        connection.cut(newCode, newWords);
     }
 
     /** Takes the client in by {@code enter}; {@code exit} is run when it is gone or given up, maybe more than once. */

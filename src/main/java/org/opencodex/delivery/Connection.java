@@ -10,6 +10,12 @@ interface Connection {
     /** Whether a {@link Frame#ping} can be sent. */
     boolean pings();
 
-    /** Closes it now. {@code code} and {@code words} say why (RFC 6455, section 7.4), where the way can carry that. */
+    /**
+     * Closes it soon, when the other side has read what was sent. {@code code} and {@code words} say why (RFC 6455, section
+     * 7.4), where the way can carry that. Never blocks.
+     */
     void close(int code, String words);
+
+    /** Closes it whatever the other side has read. Never blocks. */
+    void cut(int code, String words);
 }

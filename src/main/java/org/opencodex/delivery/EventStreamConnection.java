@@ -155,6 +155,11 @@ final class EventStreamConnection implements Connection, WriteListener {
         complete();
     }
 
+    @Override
+    public void cut(int code, String words) {
+        complete();
+    }
+
     private void complete() {
         if (!closed.compareAndSet(false, true)) {
             return;
