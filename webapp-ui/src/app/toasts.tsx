@@ -16,7 +16,20 @@ const options = {
   classNames: { description: 'text-text-muted!' },
 };
 
+/** Below the top line: below is where one writes, and a notice may stay for a while. */
+const offset = { top: 'calc(var(--top-line-height) + 0.5rem)', right: '1rem' };
+const mobileOffset = { top: 'calc(var(--top-line-height) + 0.5rem)', left: '1rem', right: '1rem' };
+
 /** Where short notices appear, above the page and read out when they come. */
 export function Toasts() {
-  return <Toaster position="bottom-right" theme="system" style={colours} toastOptions={options} />;
+  return (
+    <Toaster
+      position="top-right"
+      offset={offset}
+      mobileOffset={mobileOffset}
+      theme="system"
+      style={colours}
+      toastOptions={options}
+    />
+  );
 }

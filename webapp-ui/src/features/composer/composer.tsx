@@ -150,7 +150,7 @@ export function Composer(props: ComposerProps) {
             title="Stop the answer (Esc)"
             aria-disabled={stopping}
             onClick={() => !stopping && stop()}
-            className="bg-surface-active text-text aria-disabled:text-text-muted"
+            className="bg-surface-active text-text! aria-disabled:text-text-muted!"
           >
             <Square size={15} fill="currentColor" aria-hidden="true" />
           </IconButton>
@@ -160,7 +160,7 @@ export function Composer(props: ComposerProps) {
             label={running ? 'Send when the answer has ended' : 'Send'}
             type="submit"
             disabled={!sendable}
-            className="bg-accent text-on-accent hover:bg-accent-hover hover:text-on-accent disabled:bg-surface-active disabled:text-text-muted"
+            className="bg-accent text-on-accent! hover:bg-accent-hover disabled:bg-surface-active disabled:text-text-muted!"
           >
             <ArrowUp size={18} aria-hidden="true" />
           </IconButton>

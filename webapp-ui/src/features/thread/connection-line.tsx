@@ -21,7 +21,10 @@ export function ConnectionLine({ connection, onReconnect }: ConnectionLineProps)
           }
         >
           {/* The seconds are not part of what is read out: it would be read each second. */}
-          <p role="status">{said}</p>
+          <p role="status">
+            {said}
+            {connection.status === 'waiting' && <span className="max-sm:sr-only"> Answers go on meanwhile.</span>}
+          </p>
           {connection.retryAt !== undefined && (
             <>
               <Countdown until={connection.retryAt} />
@@ -45,7 +48,7 @@ function words({ status, slow, lost }: LineState): string | undefined {
     case 'connecting':
       return lost ? 'Reconnecting…' : undefined;
     case 'waiting':
-      return 'Connection lost. Answers go on meanwhile.';
+      return 'Connection lost.';
     case 'offline':
       return 'You are offline. What you write stays here.';
     case 'gone':

@@ -218,5 +218,16 @@ describe('a conversation', () => {
     await vi.waitFor(() => expect(failures()).toMatchObject({ a: { code: 'truncated', words: 'Broke.' } }));
     expect(answer()).toBeUndefined();
     expect(shown()).toHaveLength(2);
+    expect(reads).toEqual([]);
+  });
+
+  it('does not show again what is listed', async () => {
+    stored = [userMessage(CHAT, { id: 'u', content: 'Hello' })];
+    stores('a', 'Whole', { generation_id: 'g' });
+    const socket = await opened();
+    socket.says({ ...start, resumed_from: 0, sha256: hash('') }, chunk(1, 'Who'), { type: 'heartbeat' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(answer()).toBeUndefined();
+    expect(sent('resume')).toEqual([]);
   });
 });

@@ -53,6 +53,14 @@ describe('the sender', () => {
     expect(wire[1]).toEqual(wire[0]);
   });
 
+  it('sends again over a connection that takes the place of another before that is lost', () => {
+    const sender = create();
+    sender.opened();
+    sender.add(message('Hello'));
+    sender.opened();
+    expect(wire).toHaveLength(2);
+  });
+
   it('sends again after the page was loaded anew, with the same id', () => {
     connected = false;
     const before = create();

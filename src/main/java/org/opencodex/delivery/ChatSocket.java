@@ -7,11 +7,14 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.opencodex.chat.Chats;
 import org.opencodex.generation.GenerationLogs;
 import org.opencodex.identity.User;
@@ -30,6 +33,9 @@ import org.opencodex.problem.OpenCodexException;
 @Dependent
 public class ChatSocket {
     private static final System.Logger LOG = System.getLogger(ChatSocket.class.getName());
+
+    /** What our own pings carry; a pong may come unasked, with anything. */
+    private static final Pattern MARK = Pattern.compile("\\d{1,18}");
 
     @Inject
     private Chats chats;
@@ -50,6 +56,7 @@ public class ChatSocket {
     private Executors executors;
 
     private final FrameText incoming = new FrameText();
+    private SocketConnection connection;
     private Client client;
     private Watcher watcher;
 
@@ -58,7 +65,8 @@ public class ChatSocket {
         // Idle peers are found by our own heartbeat: a limit here makes Tyrus keep a cancelled timer for each frame.
         session.setMaxIdleTimeout(0);
         var user = session.getUserPrincipal() instanceof User known ? known : null;
-        client = new Client(user, new SocketConnection(session));
+        connection = new SocketConnection(session);
+        client = new Client(user, connection);
         var chatId = Ids.parse(id).orElse(null);
         watcher = new Watcher(client, chatId, logs, executors.executor());
         if (user == null) {
@@ -107,6 +115,9 @@ public class ChatSocket {
     /** Takes the parts of a message, since WildFly checks no limit on whole ones. */
     @OnMessage
     public void message(String part, boolean last) {
+        if (client.isClosing()) {
+            return;
+        }
         if (!incoming.append(part)) {
             client.tell(new OpenCodexException(ErrorCode.TOO_LARGE, "A frame may have at most 2 MiB."));
             client.close(Client.TOO_BIG, "The frame is over 2 MiB.");
@@ -114,6 +125,16 @@ public class ChatSocket {
         }
         if (last) {
             attempt(() -> requests.handle(watcher, StrictJson.read(incoming.take())));
+        }
+    }
+
+    /** Every client answers pings by itself. */
+    @OnMessage
+    public void pong(PongMessage pong) {
+        connection.answered();
+        var data = StandardCharsets.US_ASCII.decode(pong.getApplicationData()).toString();
+        if (MARK.matcher(data).matches()) {
+            client.landed(Long.parseLong(data));
         }
     }
 

@@ -3,6 +3,8 @@ package org.opencodex.delivery;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.opencodex.identity.User;
 import org.opencodex.problem.OpenCodexException;
@@ -20,8 +22,10 @@ final class Client implements Mailbox.Owner {
     private final Connection connection;
     private final Mailbox mailbox;
     private final Credit credit = new Credit();
+    private final Flight flight = new Flight();
     private volatile Runnable leave = () -> {};
     private volatile boolean gone;
+    private volatile boolean closing;
     private volatile Runnable room = () -> {};
     private volatile int code = TRY_AGAIN_LATER;
     private volatile String words = "The connection failed.";
@@ -60,14 +64,23 @@ final class Client implements Mailbox.Owner {
 
     /** False if there is no room for the entry now, in the mailbox or by the client's acknowledgements. */
     boolean offer(UUID generationId, LogFrame entry) {
-        if (!credit.take(generationId, entry.seq(), entry.frame().length())) {
+        var length = entry.frame().length();
+        if (connection.pings() && !flight.hasRoom(length) || !credit.take(generationId, entry.seq(), length)) {
             return false;
         }
         var taken = offer(entry.frame());
         if (!taken) {
             credit.giveBack();
+        } else if (flight.went(length) && connection.pings()) {
+            offer(Frame.ping(String.valueOf(flight.mark())));
         }
         return taken;
+    }
+
+    /** The client has read what was sent before the ping with this mark. */
+    void landed(long mark) {
+        flight.landed(mark);
+        hasRoom();
     }
 
     /** The client has everything of a log up to and with {@code seq}. */
@@ -78,24 +91,28 @@ final class Client implements Mailbox.Owner {
 
     /** How long the client has not taken, or not acknowledged, what there is for it. */
     Duration stalled() {
-        var unread = mailbox.stalled();
-        var unacknowledged = credit.exhausted();
-        return unread.compareTo(unacknowledged) > 0 ? unread : unacknowledged;
+        return Collections.max(List.of(mailbox.stalled(), credit.exhausted(), flight.full()));
     }
 
     /** Closes the connection once what was told before has been sent. */
     void close(int newCode, String newWords) {
         code = newCode;
         words = newWords;
+        closing = true;
         mailbox.finish();
+    }
+
+    /** Whether the connection is about to be closed: what the client still asks for is not for us. */
+    boolean isClosing() {
+        return closing;
     }
 
     /** Gives up a client who takes nothing. */
     void cut(int newCode, String newWords) {
+        closing = true;
         mailbox.abandon();
         gone();
-        // Apart, since a close is written too, and Tyrus waits for ever where nobody reads.
-        Thread.ofVirtual().start(() -> connection.close(newCode, newWords));
+        connection.cut(newCode, newWords);
     }
 
     /** Takes the client in by {@code enter}; {@code exit} is run when it is gone or given up, maybe more than once. */

@@ -24,6 +24,9 @@ class Clients {
     /** So that a reader who takes nothing is gone within 30 s. */
     private static final Duration STALLED = Duration.ofSeconds(25);
 
+    /** For everybody to read that the server goes down. */
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
     private static final Duration RECONNECT_AFTER = Duration.ofSeconds(2);
     private static final int FIRST = Interceptor.Priority.LIBRARY_BEFORE;
 
@@ -48,6 +51,19 @@ class Clients {
             client.tell(Frames.draining(RECONNECT_AFTER));
             client.close(Client.GOING_AWAY, "The server goes down.");
         });
+        awaitNobody();
+        all.forEach(client -> client.cut(Client.GOING_AWAY, "The server goes down."));
+    }
+
+    private void awaitNobody() {
+        var deadline = System.nanoTime() + FAREWELL.toNanos();
+        try {
+            while (!all.isEmpty() && System.nanoTime() < deadline) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void dropTheStalled() {

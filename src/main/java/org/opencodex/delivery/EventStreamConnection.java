@@ -146,7 +146,17 @@ final class EventStreamConnection implements Connection, WriteListener {
     }
 
     @Override
+    public boolean pings() {
+        return false;
+    }
+
+    @Override
     public void close(int code, String words) {
+        complete();
+    }
+
+    @Override
+    public void cut(int code, String words) {
         complete();
     }
 

@@ -8,6 +8,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger.Level;
@@ -30,13 +31,15 @@ public class ListSocket {
     private Clients clients;
 
     private final FrameText incoming = new FrameText();
+    private SocketConnection connection;
     private Client client;
 
     @OnOpen
     public void open(Session session) {
         session.setMaxIdleTimeout(0);
         var user = session.getUserPrincipal() instanceof User known ? known : null;
-        client = new Client(user, new SocketConnection(session));
+        connection = new SocketConnection(session);
+        client = new Client(user, connection);
         if (user == null) {
             client.tell(new OpenCodexException(ErrorCode.UNAUTHENTICATED, "Sign in first."));
             client.close(Client.UNAUTHENTICATED, "Not signed in.");
@@ -46,6 +49,9 @@ public class ListSocket {
                 () -> {
                     clients.add(client);
                     events.add(client);
+                    // The handshake was answered before: from this frame on, and not sooner, nothing passes the client
+                    // by.
+                    client.tell(Frames.HEARTBEAT);
                 },
                 () -> {
                     events.remove(client);
@@ -55,12 +61,20 @@ public class ListSocket {
 
     @OnMessage
     public void message(String part, boolean last) {
+        if (client.isClosing()) {
+            return;
+        }
         if (!incoming.append(part)) {
             client.tell(new OpenCodexException(ErrorCode.TOO_LARGE, "A frame may have at most 2 MiB."));
             client.close(Client.TOO_BIG, "The frame is over 2 MiB.");
         } else if (last) {
             answer(incoming.take());
         }
+    }
+
+    @OnMessage
+    public void pong(PongMessage pong) {
+        connection.answered();
     }
 
     private void answer(String frame) {

@@ -37,6 +37,7 @@ class Subscriptions implements LogReaders {
     }
 
     void remove(Watcher watcher) {
+        watcher.leave();
         watchers.computeIfPresent(watcher.chatId(), (chat, known) -> {
             known.remove(watcher);
             return known.isEmpty() ? null : known;

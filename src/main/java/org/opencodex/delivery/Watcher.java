@@ -116,6 +116,12 @@ final class Watcher {
         return true;
     }
 
+    /** The client is gone: nothing more is sent, and what would be is let go. */
+    void leave() {
+        subscriptions.values().forEach(Subscription::cancel);
+        subscriptions.clear();
+    }
+
     /** The log of a generation has grown. Returns how many frames were for this client. */
     int publish(UUID generationId, List<LogFrame> entries) {
         var subscription = subscriptions.get(generationId);

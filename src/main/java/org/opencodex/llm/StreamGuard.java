@@ -19,6 +19,8 @@ import org.opencodex.problem.OpenCodexException;
  * <p>What comes first decides: a failure after the finish reason takes nothing from a complete answer.
  */
 final class StreamGuard {
+    private static final int MIB = 1024 * 1024;
+
     private final Consumer<LlmEvent> sink;
     private final int mostText;
     private final ReentrantLock delivering = new ReentrantLock();
@@ -62,8 +64,7 @@ final class StreamGuard {
             if (bytes > mostText) {
                 fail(new OpenCodexException(
                         ErrorCode.TRUNCATED,
-                        "The answer grew past " + mostText / (1024 * 1024) + " MiB and was cut off. What had arrived is"
-                                + " kept."));
+                        "The answer grew past " + size(mostText) + " and was cut off. What had arrived is kept."));
                 return;
             }
             sink.accept(event);
@@ -73,6 +74,10 @@ final class StreamGuard {
         } finally {
             delivering.unlock();
         }
+    }
+
+    private static String size(int bytes) {
+        return bytes % MIB == 0 ? bytes / MIB + " MiB" : bytes + " bytes";
     }
 
     /** Half of a surrogate pair counts as two bytes, so that a pair over two deltas counts as four. */

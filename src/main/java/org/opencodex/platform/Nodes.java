@@ -1,7 +1,6 @@
 package org.opencodex.platform;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Event;
@@ -10,14 +9,12 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.opencodex.problem.Failures;
 
 /**
@@ -34,10 +31,10 @@ public class Nodes {
     /** PostgreSQL refuses a payload of 8,000 bytes; an id takes 37. */
     private static final int MOST_IDS = 200;
 
-    private static final int LATE = Interceptor.Priority.LIBRARY_AFTER - 1;
+    static final int LATE = Interceptor.Priority.LIBRARY_AFTER - 1;
 
-    @Resource(lookup = "java:app/jdbc/opencodex")
-    private DataSource dataSource;
+    @Inject
+    private NoticeSender sender;
 
     @Inject
     private Executors executors;
@@ -82,22 +79,14 @@ public class Nodes {
         }
     }
 
-    /** Tells the others, if there are any. A failure is logged: they will look by themselves. */
+    /** Tells the others, if there are any: soon, and after whatever was told before. */
     public void tell(String topic, Collection<UUID> ids) {
-        if (!others || ids.isEmpty()) {
+        if (!others) {
             return;
         }
-        var left = new ArrayList<>(ids);
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("select pg_notify(?, ?)")) {
-            for (var from = 0; from < left.size(); from += MOST_IDS) {
-                var part = left.subList(from, Math.min(from + MOST_IDS, left.size()));
-                statement.setString(1, NoticeLine.CHANNEL);
-                statement.setString(2, payload(topic, part));
-                statement.execute();
-            }
-        } catch (SQLException e) {
-            LOG.log(Level.WARNING, "The other servers could not be told: " + e.getMessage());
+        var left = List.copyOf(ids);
+        for (var from = 0; from < left.size(); from += MOST_IDS) {
+            sender.add(payload(topic, left.subList(from, Math.min(from + MOST_IDS, left.size()))));
         }
     }
 

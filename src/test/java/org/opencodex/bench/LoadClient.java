@@ -24,12 +24,17 @@ import java.util.regex.Pattern;
 /**
  * Many readers in a process of its own. {@code LoadClient URL socket|events STREAMS TOKENS RATE}: each opens its chat, or asks
  * the model server itself through a relay, and checks that every token comes, once and in order. Prints one line of figures,
- * {@code name=value …}: times in microseconds.
+ * {@code name=value …}: times in microseconds. With 300 streams a bystander reads the list of projects meanwhile.
  */
 public final class LoadClient {
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private static final String CONTENT = "\"content\":\"";
+    private static final int TEXT = 1;
+    private static final int PING = 9;
+    private static final int PONG = 10;
     private static final int BYSTANDER_MILLIS = 50;
+    private static final int SPREAD_MILLIS = 3_000;
+    private static final int MANY = 300;
 
     private final URI base;
     private final boolean sockets;
@@ -81,7 +86,7 @@ public final class LoadClient {
         connected.await();
         System.out.println("connected");
         var watching = Thread.ofVirtual().start(this::standBy);
-        // The start is spread over a second, as people do not press the key at the same moment.
+        // The start is spread, as people do not press the key at the same moment.
         var started = System.nanoTime();
         go.countDown();
         for (var reader : readers) {
@@ -108,7 +113,7 @@ public final class LoadClient {
 
     private void standBy() {
         try {
-            while (!over && sockets) {
+            while (!over && sockets && streams == MANY) {
                 var from = Upstream.micros();
                 http.send(
                         HttpRequest.newBuilder(base.resolve("api/v1/projects")).build(),
@@ -148,11 +153,11 @@ public final class LoadClient {
             }
             connected.countDown();
             go.await();
-            Thread.sleep(1_000L * number / streams);
+            Thread.sleep((long) SPREAD_MILLIS * number / streams);
             var reader = new Tokens(Upstream.micros());
             if (sockets) {
-                sendFrame(socket.getOutputStream(), "{\"type\":\"message\",\"content\":\"" + asked + "\"}");
-                readFrames(in, reader);
+                sendFrame(socket.getOutputStream(), TEXT, "{\"type\":\"message\",\"content\":\"" + asked + "\"}");
+                readFrames(in, socket.getOutputStream(), reader);
             } else {
                 ask(socket.getOutputStream(), asked);
                 readEvents(in, reader);
@@ -177,19 +182,19 @@ public final class LoadClient {
         }
     }
 
-    /** A masked text frame (RFC 6455), with the mask 0. */
-    private static void sendFrame(OutputStream out, String text) throws IOException {
+    /** A masked frame (RFC 6455), with the mask 0. */
+    private static void sendFrame(OutputStream out, int opcode, String text) throws IOException {
         var bytes = text.getBytes(StandardCharsets.US_ASCII);
         var frame = new byte[bytes.length + 6];
-        frame[0] = (byte) 0x81;
+        frame[0] = (byte) (0x80 | opcode);
         frame[1] = (byte) (0x80 | bytes.length);
         System.arraycopy(bytes, 0, frame, 6, bytes.length);
         out.write(frame);
     }
 
-    private void readFrames(DataInputStream in, Tokens reader) throws IOException {
+    private void readFrames(DataInputStream in, OutputStream out, Tokens reader) throws IOException {
         while (true) {
-            in.readByte();
+            var opcode = in.readByte() & 0x0F;
             var length = in.readByte() & 0x7F;
             if (length == 126) {
                 length = in.readUnsignedShort();
@@ -197,7 +202,9 @@ public final class LoadClient {
                 length = (int) in.readLong();
             }
             var text = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-            if (text.startsWith("{\"type\":\"chunk\"")) {
+            if (opcode == PING) {
+                sendFrame(out, PONG, text);
+            } else if (text.startsWith("{\"type\":\"chunk\"")) {
                 frames.incrementAndGet();
                 var from = text.indexOf(CONTENT) + CONTENT.length();
                 reader.take(text.substring(from, text.length() - 2));
@@ -232,6 +239,7 @@ public final class LoadClient {
     /** Checks the tokens of one answer. */
     private final class Tokens {
         private final long askedAt;
+        private String carried = "";
         private int next;
 
         Tokens(long askedAt) {
@@ -240,7 +248,17 @@ public final class LoadClient {
 
         void take(String content) {
             var now = Upstream.micros();
-            for (var token : content.split(" ")) {
+            var text = carried + content;
+            // An entry of the log may end in the middle of a token.
+            var end = text.lastIndexOf(' ') + 1;
+            carried = text.substring(end);
+            if (end > 0) {
+                take(text.substring(0, end).split(" "), now);
+            }
+        }
+
+        private void take(String[] whole, long now) {
+            for (var token : whole) {
                 var colon = token.indexOf(':');
                 if (Integer.parseInt(token.substring(0, colon)) != next) {
                     throw new IllegalStateException("expected token " + next + ", got " + token);

@@ -17,12 +17,17 @@ import java.util.regex.Pattern;
 /**
  * A model server in a process of its own: OpenAI's stream of chat completions, at a given pace or as fast as it goes. Each token
  * is its number and the time at which it was sent, {@code 17:1795479110157123}, in microseconds since the epoch. {@code GET
- * /closed/ID} tells when the call of a stopped answer was closed.
+ * /closed/ID} tells when the call of a stopped answer was closed, or {@link #OPEN} or {@link #NEVER}.
  */
 public final class Upstream {
     private static final Pattern ASKED = Pattern.compile("bench (\\S+) rate (\\d+) tokens (\\d+)");
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
     private static final int AT_ONCE = 16;
+
+    /** Told instead of a time: the call is open, or never came. */
+    static final long OPEN = 0L;
+
+    static final long NEVER = -1L;
 
     private final Map<String, Long> closed = new ConcurrentHashMap<>();
 
@@ -47,9 +52,9 @@ public final class Upstream {
             for (var head = head(in); !head.isEmpty(); head = head(in)) {
                 if (head.startsWith("GET /closed/")) {
                     tell(out, head.substring("GET /closed/".length(), head.indexOf(" HTTP")));
-                } else {
-                    answer(socket, in, out, head);
+                    return;
                 }
+                answer(socket, in, out, head);
             }
         } catch (IOException | InterruptedException e) {
             // The client is gone.
@@ -57,10 +62,11 @@ public final class Upstream {
     }
 
     private void tell(OutputStream out, String id) throws IOException {
-        var body = String.valueOf(closed.getOrDefault(id, 0L));
+        var body = String.valueOf(closed.getOrDefault(id, NEVER));
         write(
                 out,
-                "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+                "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body);
     }
 
     private void answer(Socket socket, InputStream in, OutputStream out, String head)
@@ -80,6 +86,7 @@ public final class Upstream {
         }
         write(out, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
         var call = id;
+        closed.put(call, OPEN);
         try {
             if (rate == 0) {
                 flatOut(out, tokens);
@@ -89,7 +96,7 @@ public final class Upstream {
             }
             end(out);
         } catch (IOException e) {
-            closed.putIfAbsent(call, micros());
+            closed.replace(call, OPEN, micros());
             throw e;
         }
         if (rate != 0) {
@@ -103,10 +110,10 @@ public final class Upstream {
         Thread.ofVirtual().start(() -> {
             try {
                 if (in.read() < 0) {
-                    closed.putIfAbsent(id, micros());
+                    closed.replace(id, OPEN, micros());
                 }
             } catch (IOException e) {
-                closed.putIfAbsent(id, micros());
+                closed.replace(id, OPEN, micros());
             }
         });
     }

@@ -71,8 +71,9 @@ class HealthContractIT {
     void listsProvidersAndWhatToDoForThem() {
         var answer = api.get("providers");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.each("providers", "id")).contains("openai", "demo");
-        assertThat(answer.each("providers", "ready")).containsOnly("true");
+        assertThat(answer.each("providers", "id")).containsExactly("openai", "anthropic", "demo");
+        assertThat(answer.each("providers", "ready")).containsExactly("true", "false", "true");
+        assertThat(answer.each("providers", "hint").get(1)).contains("ANTHROPIC_API_KEY");
         assertThat(answer.each("providers", "default_model")).contains(Rig.MODEL);
     }
 }

@@ -40,6 +40,8 @@ class ListEventsContractIT {
     @Test
     void tellsWhatBecomesOfAChat() {
         try (var events = api.listEvents()) {
+            // A handshake is answered before the socket listens; a ping is answered after.
+            assertThat(events.isAlive()).isTrue();
             var chat = api.newChat(project);
             assertThat(next(events, "chat_created", chat).getJsonObject("chat").getString("name"))
                     .isEqualTo("A chat");

@@ -128,6 +128,8 @@ class TwoServersIT {
     @Test
     void tellsTheListsOfBoth() {
         try (var events = here.listEvents()) {
+            // A handshake is answered before the socket listens; a ping is answered after.
+            assertThat(events.isAlive()).isTrue();
             var made = there.newChat();
             String id;
             do {

@@ -84,6 +84,7 @@ class StreamGuardTest {
         assertThat(events).hasSize(3);
         small.text("y");
         assertThat(Calls.failure(events).code()).isEqualTo(ErrorCode.TRUNCATED);
+        assertThat(Calls.failure(events)).hasMessageContaining("10 bytes");
     }
 
     @Test

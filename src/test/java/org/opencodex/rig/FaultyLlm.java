@@ -95,49 +95,52 @@ public final class FaultyLlm implements AutoCloseable {
     }
 
     private void stream(Line line, Random random) throws IOException, InterruptedException {
-        var begin = wire.begin() + deltas(random, 1);
+        var begun = wire.begin() + deltas(random, 1);
         var more = deltas(random, random.nextInt(MOST_DELTAS));
-        var finish = wire.finish(fault.finishReason(), 3);
         switch (fault) {
             case EOF_WITHOUT_FINISH ->
-                line.body(unfinished(begin + more, random)).end();
-            case CUT_BODY -> line.body(unfinished(begin + more, random));
+                line.body(unfinished(begun + more, random)).end();
+            case CUT_BODY -> line.body(unfinished(begun + more, random));
             case RESET -> {
-                line.body(begin);
+                line.body(begun);
                 awaitFirstDelta();
                 line.body(more).reset();
             }
-            case END_WITHOUT_FINISH -> line.body(begin + more + wire.last()).end();
-            case FINISH_WITHOUT_END -> line.body(begin + more + finish).end();
-            case MALFORMED_JSON ->
-                line.body(begin + more + wire.data(malformed(random)) + finish + wire.last())
-                        .end();
-            case ERROR_EVENT ->
-                line.body(begin + more + wire.error("api_error", "Sorry") + finish + wire.last())
-                        .end();
             case SILENCE_AFTER_HEAD -> line.silence();
             case SILENCE_IN_THE_MIDDLE ->
-                line.body(unfinished(begin + more, random)).silence();
-            case NOTHING_BUT_COMMENTS -> trickle(line.body(random.nextBoolean() ? ": begin\n\n" : begin + more));
-            case HUGE_LINE -> hugeLine(line.body(begin + more));
-            case TEXT_AFTER_FINISH ->
-                line.body(begin + more + finish + deltas(random, 2) + wire.last())
-                        .end();
-            case DUPLICATE_FINISH ->
-                line.body(begin + more + finish + finish + wire.last() + wire.last())
-                        .end();
-            case ODD_CHARACTERS ->
-                line.body(begin + wire.delta("\uD83D") + more + wire.delta("\u0000\uDE00\uD800") + finish + wire.last())
-                        .end();
-            case EMPTY_ANSWER -> line.body(wire.begin() + finish + wire.last()).end();
+                line.body(unfinished(begun + more, random)).silence();
+            case NOTHING_BUT_COMMENTS -> trickle(line.body(random.nextBoolean() ? ": begin\n\n" : begun + more));
+            case HUGE_LINE -> hugeLine(line.body(begun + more));
             case BYTE_BY_BYTE -> {
-                for (var each : (begin + finish + wire.last()).getBytes(StandardCharsets.UTF_8)) {
+                for (var each : (begun + finish() + wire.last()).getBytes(StandardCharsets.UTF_8)) {
                     line.body(new byte[] {each});
                 }
                 line.end();
             }
-            default -> line.body(begin + more + finish + wire.last()).end();
+            default -> line.body(whole(begun, more, random)).end();
         }
+    }
+
+    /** A body that ends as it should, whatever is in it. */
+    private String whole(String begun, String more, Random random) {
+        var finish = finish();
+        var last = wire.last();
+        return switch (fault) {
+            case END_WITHOUT_FINISH -> begun + more + last;
+            case FINISH_WITHOUT_END -> begun + more + finish;
+            case MALFORMED_JSON -> begun + more + wire.data(malformed(random)) + finish + last;
+            case ERROR_EVENT -> begun + more + wire.error("api_error", "Sorry") + finish + last;
+            case TEXT_AFTER_FINISH -> begun + more + finish + deltas(random, 2) + last;
+            case DUPLICATE_FINISH -> begun + more + finish + finish + last + last;
+            case ODD_CHARACTERS ->
+                begun + wire.delta("\uD83D") + more + wire.delta("\u0000\uDE00\uD800") + finish + last;
+            case EMPTY_ANSWER -> wire.begin() + finish + last;
+            default -> begun + more + finish + last;
+        };
+    }
+
+    private String finish() {
+        return wire.finish(fault.finishReason(), 3);
     }
 
     private String deltas(Random random, int count) {
@@ -151,7 +154,7 @@ public final class FaultyLlm implements AutoCloseable {
 
     /** Cut at any byte, even within a character, but before what makes it complete. */
     private byte[] unfinished(String begun, Random random) {
-        var whole = begun + (wire.completeWithoutLast() ? "" : wire.finish("stop", 3));
+        var whole = begun + (wire.completeWithoutLast() ? "" : finish());
         var bytes = whole.getBytes(StandardCharsets.UTF_8);
         return Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));
     }
@@ -185,6 +188,6 @@ public final class FaultyLlm implements AutoCloseable {
         for (var sent = 0; sent <= mostLine; sent += 1024) {
             line.body("x".repeat(1024));
         }
-        line.body("\n\n" + wire.finish("stop", 3) + wire.last()).end();
+        line.body("\n\n" + finish() + wire.last()).end();
     }
 }

@@ -9,41 +9,34 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
 /**
  * A client as part B of the contract wants it: it asks once under an id of its own, comes back whenever it is cut off, by
- * socket or by Server-Sent Events, to any of its servers, and goes on where it was. Now and then it acknowledges, asks for
- * entries that it has, or hangs up.
+ * socket or by Server-Sent Events, and goes on where it was.
  */
 public final class ResumingClient {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** One in so many frames is followed by a resume from an earlier entry, or by hanging up. */
-    private static final int RESTLESS = 40;
-
     private final HttpClient http;
-    private final List<URI> servers;
+    private final URI base;
     private final String chat;
     private final Random random;
-    private final boolean acknowledges;
     private final ShownAnswer shown = new ShownAnswer();
-    private URI base;
-    private int connection;
+    private int connections;
     private int asked;
     private String begun;
+    private String way;
     private long giveUpAt;
 
-    /** {@code servers} are the application's addresses, as the client sees them: a proxy's, maybe. */
-    public ResumingClient(HttpClient http, List<URI> servers, String chat, Random random) {
+    /** {@code base} is the application's address, as the client sees it: a proxy's, maybe. */
+    public ResumingClient(HttpClient http, URI base, String chat, Random random) {
         this.http = http;
-        this.servers = servers;
+        this.base = base;
         this.chat = chat;
         this.random = random;
-        this.acknowledges = random.nextInt(3) == 0;
     }
 
     /** Asks, and follows the answer to its end, however often it is cut off. */
@@ -51,42 +44,37 @@ public final class ResumingClient {
         var frame = Json.createObjectBuilder()
                 .add("type", "message")
                 .add("content", question)
-                .add("client_message_id", new UUID(random.nextLong(), random.nextLong()).toString())
+                .add("client_message_id", UUID.randomUUID().toString())
                 .build()
                 .toString();
         giveUpAt = System.nanoTime() + LIMIT.toNanos();
         while (shown.terminal() == null) {
             checkTime();
-            base = servers.get(random.nextInt(servers.size()));
-            var bySocket = random.nextBoolean();
-            connection = shown.recording().open(bySocket ? "socket" : "events", base + query());
             try {
-                if (bySocket) {
+                connections++;
+                way = random.nextBoolean() ? "socket" : "events";
+                if (way.equals("socket")) {
                     bySocket(frame);
                 } else {
                     byEvents(frame);
                 }
-                lost("hung up");
             } catch (IOException | UncheckedIOException e) {
-                lost(String.valueOf(e.getMessage()));
                 Thread.sleep(random.nextInt(20));
             }
         }
         return shown;
     }
 
-    private void lost(String why) {
-        shown.recording().add(new Recording.Event.Lost(connection, why));
-    }
-
     private void checkTime() {
         if (System.nanoTime() > giveUpAt) {
-            throw new AssertionError("No end after entry " + shown.last() + "; last of all:\n" + shown.recording());
+            throw new AssertionError("No end of " + shown.generationId() + " after entry " + shown.last() + ", "
+                    + connections + " connections, the last by " + way);
         }
     }
 
-    private boolean knowsNoGeneration() {
-        return shown.generationId() == null && begun == null;
+    /** How often it connected. */
+    public int connections() {
+        return connections;
     }
 
     private String query() {
@@ -97,53 +85,30 @@ public final class ResumingClient {
     private void bySocket(String frame) throws IOException, InterruptedException {
         var uri = URI.create(base.toString().replaceFirst("http", "ws") + "api/v1/chats/" + chat + "/stream" + query());
         try (var socket = RawSocket.open(http, uri)) {
-            if (knowsNoGeneration()) {
+            if (shown.generationId() == null && begun == null) {
                 asked++;
-                send(socket, frame);
+                socket.send(frame);
             }
             while (shown.terminal() == null) {
                 take(socket.next());
-                if (shown.terminal() != null || random.nextInt(2 * RESTLESS) == 0) {
-                    return;
-                }
                 if (shown.hasGap()) {
-                    send(socket, about("resume", "after_seq", shown.last()));
-                } else if (shown.generationId() != null) {
-                    fidget(socket);
+                    socket.send(resume());
                 }
             }
         }
     }
 
-    private void fidget(RawSocket socket) throws IOException {
-        if (acknowledges) {
-            send(socket, about("ack", "seq", shown.last()));
-        }
-        if (random.nextInt(RESTLESS) == 0) {
-            send(socket, about("resume", "after_seq", random.nextInt(shown.last() + 1)));
-        }
-    }
-
-    private void send(RawSocket socket, String frame) throws IOException {
-        shown.recording().add(new Recording.Event.Sent(connection, frame));
-        socket.send(frame);
-    }
-
-    private String about(String type, String member, int seq) {
-        return "{\"type\":\"" + type + "\",\"generation_id\":\"" + shown.generationId() + "\",\"" + member + "\":" + seq
+    private String resume() {
+        return "{\"type\":\"resume\",\"generation_id\":\"" + shown.generationId() + "\",\"after_seq\":" + shown.last()
                 + "}";
     }
 
     private void byEvents(String frame) throws IOException, InterruptedException {
-        // A browser repeats the id of the last event by itself, and keeps the URL that it began with.
-        var byId = shown.last() > 0 && random.nextBoolean();
-        var uri = URI.create(base + "api/v1/chats/" + chat + "/events" + (byId ? "" : query()));
-        var lastId = byId ? Optional.of(shown.generationId() + ":" + shown.last()) : Optional.<String>empty();
+        var uri = URI.create(base + "api/v1/chats/" + chat + "/events" + query());
+        var lastId =
+                shown.last() == 0 ? Optional.<String>empty() : Optional.of(shown.generationId() + ":" + shown.last());
         try (var events = EventStreamClient.open(http, uri, lastId)) {
-            if (events.status() != 200) {
-                throw new IOException("status " + events.status());
-            }
-            if (knowsNoGeneration()) {
+            if (shown.generationId() == null && begun == null) {
                 var repeated = asked++ > 0;
                 begun = post(frame);
                 if (repeated) {
@@ -151,22 +116,16 @@ public final class ResumingClient {
                     return;
                 }
             }
-            while (shown.terminal() == null && !shown.hasGap()) {
+            while (shown.terminal() == null) {
                 var event = events.nextOfAll();
-                if (event.isEmpty() || random.nextInt(2 * RESTLESS) == 0) {
+                if (event.isEmpty()) {
                     return;
                 }
-                checkId(event.get());
                 take(event.get().frame());
+                if (shown.hasGap()) {
+                    return;
+                }
             }
-        }
-    }
-
-    private static void checkId(EventStreamClient.Event event) {
-        var frame = event.frame();
-        var id = frame.containsKey("seq") ? frame.getString("generation_id") + ":" + frame.getInt("seq") : null;
-        if (id != null && !id.equals(event.id())) {
-            throw new AssertionError("The event's id is " + event.id() + ": " + frame);
         }
     }
 
@@ -176,7 +135,6 @@ public final class ResumingClient {
                 .timeout(Duration.ofSeconds(30))
                 .POST(HttpRequest.BodyPublishers.ofString(frame))
                 .build();
-        shown.recording().add(new Recording.Event.Sent(connection, frame));
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 202) {
             throw new IOException(answer.statusCode() + ": " + answer.body());
@@ -188,7 +146,7 @@ public final class ResumingClient {
         if (frame == null) {
             throw new IOException("cut off");
         }
-        shown.take(connection, frame);
+        shown.take(frame);
         checkTime();
     }
 }

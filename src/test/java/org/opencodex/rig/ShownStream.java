@@ -16,13 +16,11 @@ public final class ShownStream implements AutoCloseable {
     private final ShownAnswer shown = new ShownAnswer();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final int connection;
     private final Thread reader;
 
     private ShownStream(String chat, RawSocket socket) {
         this.chat = chat;
         this.socket = socket;
-        this.connection = shown.recording().open("socket", chat);
         this.reader = Thread.ofVirtual().start(this::read);
     }
 
@@ -42,7 +40,7 @@ public final class ShownStream implements AutoCloseable {
         try {
             for (var frame = socket.next(); frame != null; frame = socket.next()) {
                 synchronized (shown) {
-                    shown.take(connection, frame);
+                    shown.take(frame);
                     if (!shown.text().isEmpty()) {
                         begun.countDown();
                     }

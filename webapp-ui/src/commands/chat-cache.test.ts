@@ -1,0 +1,58 @@
+import { QueryClient } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+import { type Chat, chatsQuery } from '@/api/chats';
+import { queryKeys } from '@/api/query-keys';
+import { dropChat, putChat } from './chat-cache';
+
+function chat(id: string, day: number, name = id): Chat {
+  return {
+    id,
+    project_id: 'p',
+    name,
+    created_at: `2026-01-0${day}T00:00:00Z`,
+    container_id: null,
+    status: 'active',
+    active_message_id: null,
+    version: 1,
+  };
+}
+
+function clientWith(...chats: Chat[]): QueryClient {
+  const client = new QueryClient();
+  client.setQueryData(chatsQuery('p').queryKey, { chat_sessions: chats, total: chats.length });
+  return client;
+}
+
+const list = (client: QueryClient) => client.getQueryData(chatsQuery('p').queryKey);
+const ids = (client: QueryClient) => list(client)?.chat_sessions.map(({ id }) => id);
+
+it('puts a new chat first, and one that comes back in its place', () => {
+  const client = clientWith(chat('c', 3), chat('a', 1));
+  putChat(client, chat('d', 4));
+  putChat(client, chat('b', 2));
+  expect(ids(client)).toEqual(['d', 'c', 'b', 'a']);
+  expect(list(client)?.total).toBe(4);
+});
+
+it('changes a chat where it stands', () => {
+  const client = clientWith(chat('b', 2), chat('a', 1));
+  putChat(client, chat('a', 1, 'renamed'));
+  expect(list(client)?.chat_sessions.map(({ name }) => name)).toEqual(['b', 'renamed']);
+  expect(list(client)?.total).toBe(2);
+});
+
+it('takes a chat from its list, whichever it is, and counts what went', () => {
+  const client = clientWith(chat('b', 2), chat('a', 1));
+  client.setQueryData(queryKeys.chat('b'), chat('b', 2));
+  dropChat(client, 'b');
+  dropChat(client, 'unknown');
+  expect(ids(client)).toEqual(['a']);
+  expect(list(client)?.total).toBe(1);
+  expect(client.getQueryData(queryKeys.chat('b'))).toBeUndefined();
+});
+
+it('leaves a list alone that was never read', () => {
+  const client = new QueryClient();
+  putChat(client, chat('a', 1));
+  expect(list(client)).toBeUndefined();
+});
