@@ -49,6 +49,12 @@ class QuickStartIT {
     }
 
     @Test
+    void worksWithARoleThatRulesNothing() throws SQLException {
+        assertThat(quickStart.query("select rolsuper from pg_roles where rolname = current_user"))
+                .isEqualTo("f");
+    }
+
+    @Test
     void listensOnLoopbackOnly() throws SQLException {
         assertThat(quickStart.show("listen_addresses")).isEqualTo("127.0.0.1");
     }

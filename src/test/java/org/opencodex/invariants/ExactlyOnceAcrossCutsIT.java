@@ -2,12 +2,12 @@ package org.opencodex.invariants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.opencodex.rig.Cut;
 import org.opencodex.rig.CuttingProxy;
 import org.opencodex.rig.OnTheRig;
 import org.opencodex.rig.ResumingClient;
@@ -19,6 +19,7 @@ import org.opencodex.rig.Trials;
 @OnTheRig
 class ExactlyOnceAcrossCutsIT {
     private static final int AT_A_TIME = 20;
+    private static final int MOST_BYTES = 3_000;
 
     private final Rig rig;
 
@@ -42,19 +43,12 @@ class ExactlyOnceAcrossCutsIT {
         try (var http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
-                var proxy = new CuttingProxy(new InetSocketAddress(base.getHost(), base.getPort()))) {
+                var proxy = CuttingProxy.to(base)) {
             var cuts = new Random(random.nextLong());
-            proxy.cutEachAfter(() -> {
-                synchronized (cuts) {
-                    return 150 + cuts.nextInt(3_000);
-                }
-            });
-            var through = URI.create("http://127.0.0.1:" + proxy.port() + base.getPath());
-            var client = new ResumingClient(http, through, chat, random);
+            proxy.cutEach(() -> Cut.anywhere(cuts, MOST_BYTES));
+            var client = new ResumingClient(http, List.of(proxy.through(base)), chat, random);
             var shown = client.ask(trial.question());
-            assertThat(shown.violations())
-                    .as("after %d connections", client.connections())
-                    .isEmpty();
+            assertThat(shown.violations()).as("%s", shown.recording()).isEmpty();
             assertThat(shown.terminal().getString("status")).isEqualTo("completed");
             assertThat(shown.text()).isEqualTo(trial.text());
             var stored = rig.api().get("chats/" + chat + "/messages/" + shown.messageId());

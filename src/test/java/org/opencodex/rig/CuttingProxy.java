@@ -9,14 +9,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
- * A TCP proxy that breaks what goes through it: at once, or after so many bytes from the server; by a reset or an orderly
- * end. It may also stop to pass bytes on, and refuse whoever comes.
+ * A TCP proxy that breaks what goes through it: all at once, or each connection by a {@link Cut} of its own. It may also
+ * stop to pass bytes on, and refuse whoever comes.
  */
 public final class CuttingProxy implements AutoCloseable {
     private static final int BUFFER = 4_096;
@@ -24,7 +25,7 @@ public final class CuttingProxy implements AutoCloseable {
     private final InetSocketAddress target;
     private final ServerSocket listener;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
-    private volatile IntSupplier lives = () -> Integer.MAX_VALUE;
+    private volatile Supplier<Cut> cuts = () -> Cut.NEVER;
     private volatile boolean refusing;
     private volatile CountDownLatch passing = new CountDownLatch(0);
 
@@ -38,23 +39,33 @@ public final class CuttingProxy implements AutoCloseable {
         Thread.ofVirtual().name("proxy-accept").start(this::accept);
     }
 
+    /** To the server at this address. */
+    public static CuttingProxy to(URI base) {
+        return new CuttingProxy(new InetSocketAddress(base.getHost(), base.getPort()));
+    }
+
     public int port() {
         return listener.getLocalPort();
     }
 
-    /** Each new connection is reset once it has passed on so many bytes from the server. */
-    public void cutEachAfter(IntSupplier bytesFromTheServer) {
-        lives = bytesFromTheServer;
+    /** The same address with this proxy in the way. */
+    public URI through(URI base) {
+        return URI.create(base.getScheme() + "://127.0.0.1:" + port() + base.getPath());
+    }
+
+    /** Each new connection is given one; asked for one after the other. */
+    public void cutEach(Supplier<Cut> cutOfOne) {
+        cuts = cutOfOne;
     }
 
     /** Passes everything on again, on connections that begin now. */
     public void cutNoMore() {
-        lives = () -> Integer.MAX_VALUE;
+        cuts = () -> Cut.NEVER;
     }
 
     /** Breaks all connections now: as when a cable is pulled and plugged in again, each side hears of it. */
     public void cutAll() {
-        links.forEach(Link::reset);
+        links.forEach(link -> link.end(Cut.Way.RESET));
     }
 
     /** Closes whoever comes, until {@link #admit}. Open connections go on. */
@@ -83,7 +94,8 @@ public final class CuttingProxy implements AutoCloseable {
                     client.setOption(StandardSocketOptions.SO_LINGER, 0);
                     client.close();
                 } else {
-                    Thread.ofVirtual().start(() -> connect(client));
+                    var cut = cuts.get();
+                    Thread.ofVirtual().start(() -> connect(client, cut));
                 }
             } catch (IOException e) {
                 // Closed, or a client that was gone at once.
@@ -91,15 +103,19 @@ public final class CuttingProxy implements AutoCloseable {
         }
     }
 
-    private void connect(Socket client) {
+    private void connect(Socket client, Cut cut) {
         try {
             var server = new Socket(target.getAddress(), target.getPort());
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
-            var link = new Link(client, server, lives.getAsInt());
+            var link = new Link(client, server, cut);
             links.add(link);
-            Thread.ofVirtual().start(() -> link.pass(client, server, false));
-            link.pass(server, client, true);
+            if (refusing || listener.isClosed()) {
+                // It was on its way when all others were cut.
+                link.end(Cut.Way.RESET);
+            }
+            Thread.ofVirtual().start(() -> link.pass(Cut.Side.CLIENT));
+            link.pass(Cut.Side.SERVER);
         } catch (IOException e) {
             quietly(client);
         }
@@ -121,54 +137,69 @@ public final class CuttingProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        links.forEach(Link::reset);
+        cutAll();
     }
 
     private final class Link {
         private final Socket client;
         private final Socket server;
-        private int left;
+        private final Cut cut;
 
-        Link(Socket client, Socket server, int left) {
+        Link(Socket client, Socket server, Cut cut) {
             this.client = client;
             this.server = server;
-            this.left = left;
+            this.cut = cut;
         }
 
-        void pass(Socket from, Socket to, boolean counted) {
+        void pass(Cut.Side side) {
+            var from = side == Cut.Side.CLIENT ? client : server;
+            var to = side == Cut.Side.CLIENT ? server : client;
             try {
-                copy(from.getInputStream(), to.getOutputStream(), counted);
-                to.shutdownOutput();
+                var left = cut.from() == side ? cut.bytes() : Integer.MAX_VALUE;
+                if (copy(from.getInputStream(), to.getOutputStream(), left)) {
+                    end(cut.how());
+                } else {
+                    to.shutdownOutput();
+                }
             } catch (IOException e) {
-                reset();
+                end(Cut.Way.RESET);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
-                if (counted) {
+                if (side == Cut.Side.SERVER) {
                     links.remove(this);
                 }
             }
         }
 
-        private void copy(InputStream in, OutputStream out, boolean counted) throws IOException, InterruptedException {
+        /** Whether it is to be cut, else the bytes have ended. */
+        private boolean copy(InputStream in, OutputStream out, int most) throws IOException, InterruptedException {
             var buffer = new byte[BUFFER];
+            var left = most;
             for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 passing.await();
-                var passed = counted ? Math.min(read, left) : read;
+                var passed = Math.min(read, left);
                 out.write(buffer, 0, passed);
                 out.flush();
-                left -= counted ? passed : 0;
-                if (counted && left <= 0) {
-                    throw new IOException("cut");
+                if (most < Integer.MAX_VALUE) {
+                    left -= passed;
+                }
+                if (left <= 0) {
+                    return true;
                 }
             }
+            return false;
         }
 
-        void reset() {
+        void end(Cut.Way how) {
             links.remove(this);
             for (var socket : new Socket[] {client, server}) {
                 try {
-                    socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+                    if (how == Cut.Way.RESET) {
+                        socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+                    } else {
+                        socket.shutdownOutput();
+                    }
                 } catch (IOException e) {
                     // Gone already.
                 }

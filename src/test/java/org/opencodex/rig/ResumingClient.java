@@ -9,34 +9,41 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
 /**
  * A client as part B of the contract wants it: it asks once under an id of its own, comes back whenever it is cut off, by
- * socket or by Server-Sent Events, and goes on where it was.
+ * socket or by Server-Sent Events, to any of its servers, and goes on where it was. Now and then it acknowledges, asks for
+ * entries that it has, or hangs up.
  */
 public final class ResumingClient {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    /** One in so many frames is followed by a resume from an earlier entry, or by hanging up. */
+    private static final int RESTLESS = 40;
+
     private final HttpClient http;
-    private final URI base;
+    private final List<URI> servers;
     private final String chat;
     private final Random random;
+    private final boolean acknowledges;
     private final ShownAnswer shown = new ShownAnswer();
-    private int connections;
+    private URI base;
+    private int connection;
     private int asked;
     private String begun;
-    private String way;
     private long giveUpAt;
 
-    /** {@code base} is the application's address, as the client sees it: a proxy's, maybe. */
-    public ResumingClient(HttpClient http, URI base, String chat, Random random) {
+    /** {@code servers} are the application's addresses, as the client sees them: a proxy's, maybe. */
+    public ResumingClient(HttpClient http, List<URI> servers, String chat, Random random) {
         this.http = http;
-        this.base = base;
+        this.servers = servers;
         this.chat = chat;
         this.random = random;
+        this.acknowledges = random.nextInt(3) == 0;
     }
 
     /** Asks, and follows the answer to its end, however often it is cut off. */
@@ -44,37 +51,42 @@ public final class ResumingClient {
         var frame = Json.createObjectBuilder()
                 .add("type", "message")
                 .add("content", question)
-                .add("client_message_id", UUID.randomUUID().toString())
+                .add("client_message_id", new UUID(random.nextLong(), random.nextLong()).toString())
                 .build()
                 .toString();
         giveUpAt = System.nanoTime() + LIMIT.toNanos();
         while (shown.terminal() == null) {
             checkTime();
+            base = servers.get(random.nextInt(servers.size()));
+            var bySocket = random.nextBoolean();
+            connection = shown.recording().open(bySocket ? "socket" : "events", base + query());
             try {
-                connections++;
-                way = random.nextBoolean() ? "socket" : "events";
-                if (way.equals("socket")) {
+                if (bySocket) {
                     bySocket(frame);
                 } else {
                     byEvents(frame);
                 }
+                lost("hung up");
             } catch (IOException | UncheckedIOException e) {
+                lost(String.valueOf(e.getMessage()));
                 Thread.sleep(random.nextInt(20));
             }
         }
         return shown;
     }
 
+    private void lost(String why) {
+        shown.recording().add(new Recording.Event.Lost(connection, why));
+    }
+
     private void checkTime() {
         if (System.nanoTime() > giveUpAt) {
-            throw new AssertionError("No end of " + shown.generationId() + " after entry " + shown.last() + ", "
-                    + connections + " connections, the last by " + way);
+            throw new AssertionError("No end after entry " + shown.last() + "; last of all:\n" + shown.recording());
         }
     }
 
-    /** How often it connected. */
-    public int connections() {
-        return connections;
+    private boolean knowsNoGeneration() {
+        return shown.generationId() == null && begun == null;
     }
 
     private String query() {
@@ -85,30 +97,53 @@ public final class ResumingClient {
     private void bySocket(String frame) throws IOException, InterruptedException {
         var uri = URI.create(base.toString().replaceFirst("http", "ws") + "api/v1/chats/" + chat + "/stream" + query());
         try (var socket = RawSocket.open(http, uri)) {
-            if (shown.generationId() == null && begun == null) {
+            if (knowsNoGeneration()) {
                 asked++;
-                socket.send(frame);
+                send(socket, frame);
             }
             while (shown.terminal() == null) {
                 take(socket.next());
+                if (shown.terminal() != null || random.nextInt(2 * RESTLESS) == 0) {
+                    return;
+                }
                 if (shown.hasGap()) {
-                    socket.send(resume());
+                    send(socket, about("resume", "after_seq", shown.last()));
+                } else if (shown.generationId() != null) {
+                    fidget(socket);
                 }
             }
         }
     }
 
-    private String resume() {
-        return "{\"type\":\"resume\",\"generation_id\":\"" + shown.generationId() + "\",\"after_seq\":" + shown.last()
+    private void fidget(RawSocket socket) throws IOException {
+        if (acknowledges) {
+            send(socket, about("ack", "seq", shown.last()));
+        }
+        if (random.nextInt(RESTLESS) == 0) {
+            send(socket, about("resume", "after_seq", random.nextInt(shown.last() + 1)));
+        }
+    }
+
+    private void send(RawSocket socket, String frame) throws IOException {
+        shown.recording().add(new Recording.Event.Sent(connection, frame));
+        socket.send(frame);
+    }
+
+    private String about(String type, String member, int seq) {
+        return "{\"type\":\"" + type + "\",\"generation_id\":\"" + shown.generationId() + "\",\"" + member + "\":" + seq
                 + "}";
     }
 
     private void byEvents(String frame) throws IOException, InterruptedException {
-        var uri = URI.create(base + "api/v1/chats/" + chat + "/events" + query());
-        var lastId =
-                shown.last() == 0 ? Optional.<String>empty() : Optional.of(shown.generationId() + ":" + shown.last());
+        // A browser repeats the id of the last event by itself, and keeps the URL that it began with.
+        var byId = shown.last() > 0 && random.nextBoolean();
+        var uri = URI.create(base + "api/v1/chats/" + chat + "/events" + (byId ? "" : query()));
+        var lastId = byId ? Optional.of(shown.generationId() + ":" + shown.last()) : Optional.<String>empty();
         try (var events = EventStreamClient.open(http, uri, lastId)) {
-            if (shown.generationId() == null && begun == null) {
+            if (events.status() != 200) {
+                throw new IOException("status " + events.status());
+            }
+            if (knowsNoGeneration()) {
                 var repeated = asked++ > 0;
                 begun = post(frame);
                 if (repeated) {
@@ -116,16 +151,22 @@ public final class ResumingClient {
                     return;
                 }
             }
-            while (shown.terminal() == null) {
+            while (shown.terminal() == null && !shown.hasGap()) {
                 var event = events.nextOfAll();
-                if (event.isEmpty()) {
+                if (event.isEmpty() || random.nextInt(2 * RESTLESS) == 0) {
                     return;
                 }
+                checkId(event.get());
                 take(event.get().frame());
-                if (shown.hasGap()) {
-                    return;
-                }
             }
+        }
+    }
+
+    private static void checkId(EventStreamClient.Event event) {
+        var frame = event.frame();
+        var id = frame.containsKey("seq") ? frame.getString("generation_id") + ":" + frame.getInt("seq") : null;
+        if (id != null && !id.equals(event.id())) {
+            throw new AssertionError("The event's id is " + event.id() + ": " + frame);
         }
     }
 
@@ -135,6 +176,7 @@ public final class ResumingClient {
                 .timeout(Duration.ofSeconds(30))
                 .POST(HttpRequest.BodyPublishers.ofString(frame))
                 .build();
+        shown.recording().add(new Recording.Event.Sent(connection, frame));
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 202) {
             throw new IOException(answer.statusCode() + ": " + answer.body());
@@ -146,7 +188,7 @@ public final class ResumingClient {
         if (frame == null) {
             throw new IOException("cut off");
         }
-        shown.take(frame);
+        shown.take(connection, frame);
         checkTime();
     }
 }

@@ -16,11 +16,13 @@ public final class ShownStream implements AutoCloseable {
     private final ShownAnswer shown = new ShownAnswer();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final int connection;
     private final Thread reader;
 
     private ShownStream(String chat, RawSocket socket) {
         this.chat = chat;
         this.socket = socket;
+        this.connection = shown.recording().open("socket", chat);
         this.reader = Thread.ofVirtual().start(this::read);
     }
 
@@ -40,7 +42,7 @@ public final class ShownStream implements AutoCloseable {
         try {
             for (var frame = socket.next(); frame != null; frame = socket.next()) {
                 synchronized (shown) {
-                    shown.take(frame);
+                    shown.take(connection, frame);
                     if (!shown.text().isEmpty()) {
                         begun.countDown();
                     }
