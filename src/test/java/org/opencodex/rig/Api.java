@@ -99,7 +99,7 @@ public final class Api {
 
     /** A socket on a chat that may break, open. */
     RawSocket rawStream(String chatId) throws IOException {
-        return RawSocket.open(CLIENT, streamUri(chatId));
+        return RawSocket.open(streamUri(chatId));
     }
 
     /** A socket on a chat, open, which has a log up to an entry. */

@@ -94,9 +94,9 @@ public final class ResumingClient {
         return generation == null ? "" : "?generation_id=" + generation + "&after_seq=" + shown.last();
     }
 
-    private void bySocket(String frame) throws IOException, InterruptedException {
-        var uri = URI.create(base.toString().replaceFirst("http", "ws") + "api/v1/chats/" + chat + "/stream" + query());
-        try (var socket = RawSocket.open(http, uri)) {
+    private void bySocket(String frame) throws IOException {
+        var uri = URI.create(base + "api/v1/chats/" + chat + "/stream" + query());
+        try (var socket = RawSocket.open(uri)) {
             if (knowsNoGeneration()) {
                 asked++;
                 send(socket, frame);

@@ -39,20 +39,16 @@ public final class ShownStream implements AutoCloseable {
     }
 
     private void read() {
-        try {
-            for (var frame = socket.next(); frame != null; frame = socket.next()) {
-                synchronized (shown) {
-                    shown.take(connection, frame);
-                    if (!shown.text().isEmpty()) {
-                        begun.countDown();
-                    }
-                    if (shown.terminal() != null) {
-                        ended.countDown();
-                    }
+        for (var frame = socket.next(); frame != null; frame = socket.next()) {
+            synchronized (shown) {
+                shown.take(connection, frame);
+                if (!shown.text().isEmpty()) {
+                    begun.countDown();
+                }
+                if (shown.terminal() != null) {
+                    ended.countDown();
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
