@@ -28,7 +28,7 @@ final class Attempt {
     /** What the attempt tells. The methods must not block. */
     interface Listener {
         /** There is something to write; {@code urgent} if it should not wait for the next tick. */
-        void pending(boolean urgent);
+        void pending(Attempt attempt, boolean urgent);
 
         /** The provider is asked again after a delay. */
         void retrying(Generation generation, Duration delay);
@@ -109,7 +109,7 @@ final class Attempt {
                     ErrorCode.UNAVAILABLE,
                     "The database was away for too long while this answer was written. What had arrived is kept.")));
         } else {
-            listener.pending(first);
+            listener.pending(this, first);
         }
     }
 
@@ -157,7 +157,7 @@ final class Attempt {
         if (ended != null) {
             ended.close();
         }
-        listener.pending(true);
+        listener.pending(this, true);
     }
 
     /** Ends it without a trace: its log is no longer ours to write. */

@@ -20,6 +20,10 @@ class Attempts {
         running.remove(attempt.generation().id());
     }
 
+    boolean has(Attempt attempt) {
+        return running.containsKey(attempt.generation().id());
+    }
+
     Optional<Attempt> find(UUID generationId) {
         return Optional.ofNullable(running.get(generationId));
     }

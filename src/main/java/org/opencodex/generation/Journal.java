@@ -10,14 +10,13 @@ import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.opencodex.platform.Executors;
 import org.opencodex.platform.Node;
@@ -28,8 +27,8 @@ import org.opencodex.problem.OpenCodexException;
 
 /**
  * Writes what all live generations have to say, and only then shows it: nobody sees a character that a crash can take
- * back. One thread paces it: the first delta of a generation goes at once, then a flush at each tick of {@link Pace}; one
- * flush is one statement, and one entry a generation.
+ * back. One thread writes, in {@link Turns} paced by {@link Pace}; the first delta of a generation and its end go at once.
+ * One flush is one statement, and one entry a generation.
  */
 @ApplicationScoped
 class Journal implements Attempt.Listener {
@@ -53,12 +52,10 @@ class Journal implements Attempt.Listener {
     @Inject
     private Executors executors;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
     private final Map<Attempt, List<LogEntry>> unwritten = new HashMap<>();
     private final Pace pace = new Pace();
-    private boolean dirty;
-    private boolean urgent;
+    private final Turns<Attempt> turns = new Turns<>(pace::tick);
+    private int framesSinceTick;
     private boolean stopping;
     private Thread thread;
 
@@ -70,13 +67,7 @@ class Journal implements Attempt.Listener {
     void stop(@Observes @Priority(BEFORE_THE_DATABASE_GOES) @BeforeDestroyed(ApplicationScoped.class) Object context)
             throws InterruptedException {
         attempts.all().forEach(attempt -> attempt.end(new Outcome.Interrupted()));
-        lock.lock();
-        try {
-            stopping = true;
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
+        turns.close();
         thread.join(TimeUnit.SECONDS.toMillis(5));
     }
 
@@ -85,60 +76,41 @@ class Journal implements Attempt.Listener {
         publisher.retrying(generation, delay);
     }
 
-    /** At once if {@code urgent}, else with the next tick. Never blocks on the database. */
+    /** Never blocks on the database. */
     @Override
-    public void pending(boolean isUrgent) {
-        lock.lock();
-        try {
-            if (!dirty || isUrgent && !urgent) {
-                dirty = true;
-                urgent |= isUrgent;
-                work.signal();
-            }
-        } finally {
-            lock.unlock();
+    public void pending(Attempt attempt, boolean urgent) {
+        if (urgent) {
+            turns.addUrgent(attempt);
+        } else {
+            turns.add();
         }
     }
 
     private void run() {
         ServicelessLoader.useOnThisThread();
-        var flushedAt = System.nanoTime() - pace.tick();
         try {
-            while (awaitWork(flushedAt)) {
-                flushedAt = System.nanoTime();
-                flush();
+            for (var turn = turns.next(); turn.isPresent(); turn = turns.next()) {
+                if (turn.get().isEmpty()) {
+                    tick();
+                } else {
+                    flush(turn.get());
+                }
             }
-            flush();
+            stopping = true;
+            flush(attempts.all());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Returns when it is time to flush; false when it is time to go. */
-    private boolean awaitWork(long flushedAt) throws InterruptedException {
-        lock.lock();
-        try {
-            while (!stopping) {
-                var left = flushedAt + pace.tick() - System.nanoTime();
-                if (dirty && (urgent || left <= 0)) {
-                    dirty = false;
-                    urgent = false;
-                    return true;
-                }
-                if (dirty) {
-                    work.awaitNanos(left);
-                } else {
-                    work.await();
-                }
-            }
-            return false;
-        } finally {
-            lock.unlock();
-        }
+    private void tick() throws InterruptedException {
+        flush(attempts.all());
+        pace.flushed(framesSinceTick);
+        framesSinceTick = 0;
     }
 
-    private void flush() throws InterruptedException {
-        for (var attempt : attempts.all()) {
+    private void flush(Collection<Attempt> those) throws InterruptedException {
+        for (var attempt : those) {
             var entries = attempt.drain();
             if (!entries.isEmpty()) {
                 unwritten.merge(attempt, entries, Journal::joined);
@@ -148,14 +120,14 @@ class Journal implements Attempt.Listener {
             if (!unwritten.isEmpty()) {
                 append(Map.copyOf(unwritten));
             }
-            for (var attempt : List.copyOf(attempts.all())) {
+            for (var attempt : List.copyOf(those)) {
                 close(attempt);
             }
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "The log cannot be written yet: " + e.getMessage());
             if (!stopping) {
                 Thread.sleep(RETRY_MILLIS);
-                pending(true);
+                turns.add();
             }
         } catch (RuntimeException e) {
             // A reader's fault must not end the thread that writes for everybody.
@@ -200,7 +172,7 @@ class Journal implements Attempt.Listener {
                 attempts.remove(attempt);
             }
         });
-        pace.flushed(publisher.appended(written));
+        framesSinceTick += publisher.appended(written);
     }
 
     private void giveUp(Attempt attempt) {
@@ -210,11 +182,8 @@ class Journal implements Attempt.Listener {
     }
 
     private void close(Attempt attempt) throws SQLException {
-        if (unwritten.containsKey(attempt)) {
-            return;
-        }
         var terminal = attempt.terminal();
-        if (terminal.isEmpty()) {
+        if (terminal.isEmpty() || unwritten.containsKey(attempt) || !attempts.has(attempt)) {
             return;
         }
         var closed = closer.close(terminal.get(), Node.ID);

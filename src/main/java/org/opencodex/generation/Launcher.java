@@ -101,7 +101,7 @@ public class Launcher {
             }
             begun.task().begunBy().ifPresent(half -> {
                 attempt.beginWith(half.reasoning() == null ? "" : half.reasoning(), half.content());
-                journal.pending(true);
+                journal.pending(attempt, true);
             });
             attempt.call(providers.get(begun.generation().provider()), prompts.build(begun));
         } catch (SQLException | RuntimeException e) {

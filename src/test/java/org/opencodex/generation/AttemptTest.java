@@ -24,7 +24,7 @@ class AttemptTest {
     private final Attempt attempt =
             new Attempt(new Generation(Ids.next(), Ids.next(), Ids.next(), "spoken", "m"), new Attempt.Listener() {
                 @Override
-                public void pending(boolean isUrgent) {
+                public void pending(Attempt attempt, boolean isUrgent) {
                     urgent.addAndGet(isUrgent ? 1 : 0);
                 }
 

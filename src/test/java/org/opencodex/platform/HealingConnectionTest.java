@@ -41,9 +41,52 @@ class HealingConnectionTest {
     @Test
     void doesNotHealWithinATransaction() throws SQLException {
         try (var connection = HealingConnection.open(HealingConnectionTest::connect)) {
-            connection.setAutoCommit(false);
-            cut(pid(connection));
+            cutWithinATransaction(connection);
             assertThatThrownBy(() -> pid(connection)).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> pid(connection)).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void saysThatACommitAfterACutHasFailed() throws SQLException {
+        try (var connection = HealingConnection.open(HealingConnectionTest::connect)) {
+            cutWithinATransaction(connection);
+            assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+            assertThat(connection.getAutoCommit()).isTrue();
+            pid(connection);
+        }
+    }
+
+    @Test
+    void rollsBackWhatTheDatabaseHasRolledBack() throws SQLException {
+        try (var connection = HealingConnection.open(HealingConnectionTest::connect)) {
+            cutWithinATransaction(connection);
+            connection.rollback();
+            connection.setAutoCommit(true);
+            pid(connection);
+            assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+
+    @Test
+    void commitsByItselfWhatFollowsATransactionThatWasCutOff() throws SQLException {
+        try (var other = connect();
+                var statement = other.createStatement()) {
+            statement.execute("create table note (words text)");
+        }
+        try (var connection = HealingConnection.open(HealingConnectionTest::connect)) {
+            cutWithinATransaction(connection);
+            assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+            // As Payara's pool does: no setAutoCommit(true) after a commit that failed.
+            try (var statement = connection.createStatement()) {
+                statement.execute("insert into note values ('kept')");
+            }
+            try (var other = connect();
+                    var statement = other.createStatement();
+                    var row = statement.executeQuery("select count(*) from note")) {
+                row.next();
+                assertThat(row.getInt(1)).isEqualTo(1);
+            }
         }
     }
 
@@ -51,15 +94,21 @@ class HealingConnectionTest {
     void keepsItsTransactionsApartAfterItHealed() throws SQLException {
         try (var connection = HealingConnection.open(HealingConnectionTest::connect)) {
             connection.setAutoCommit(false);
-            var cut = pid(connection);
+            var before = pid(connection);
             connection.commit();
-            cut(cut);
+            cut(before);
             assertThatThrownBy(() -> pid(connection)).isInstanceOf(SQLException.class);
-            assertThatThrownBy(connection::rollback).isInstanceOf(SQLException.class);
-            connection.setAutoCommit(true);
-            pid(connection);
-            assertThat(connection.getAutoCommit()).isTrue();
+            connection.rollback();
+            assertThat(pid(connection)).isNotEqualTo(before);
+            assertThat(connection.getAutoCommit()).isFalse();
+            connection.rollback();
         }
+    }
+
+    private static void cutWithinATransaction(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        cut(pid(connection));
+        assertThatThrownBy(() -> pid(connection)).isInstanceOf(SQLException.class);
     }
 
     private static Connection connect() throws SQLException {
