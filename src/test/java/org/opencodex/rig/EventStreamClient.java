@@ -19,6 +19,9 @@ import java.util.Optional;
 public final class EventStreamClient implements AutoCloseable {
     private static final List<String> BESIDE = List.of("heartbeat", "chat_updated");
 
+    /** One comes each 15 s. */
+    private static final int MOST_HEARTBEATS = 3;
+
     private final HttpResponse<InputStream> response;
     private final BufferedReader lines;
 
@@ -57,8 +60,13 @@ public final class EventStreamClient implements AutoCloseable {
 
     /** The next event; empty at the end of the stream. */
     public Optional<Event> next() {
+        var heartbeats = 0;
         var event = nextOfAll();
         while (event.isPresent() && BESIDE.contains(event.get().type())) {
+            heartbeats += event.get().type().equals("heartbeat") ? 1 : 0;
+            if (heartbeats > MOST_HEARTBEATS) {
+                throw new AssertionError("Nothing came but heartbeats.");
+            }
             event = nextOfAll();
         }
         return event;
