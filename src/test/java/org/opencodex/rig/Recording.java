@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** All that a client of one answer saw, did and showed, in order, over all its connections. The {@link Checker} reads it. */
 public final class Recording {
-    private static final int TAIL = 40;
+    private static final int TAIL = 400;
 
     private final List<Event> events = new ArrayList<>();
     private int connections;
