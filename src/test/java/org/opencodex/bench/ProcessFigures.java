@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,20 +13,18 @@ final class ProcessFigures {
 
     private ProcessFigures() {}
 
-    /** CPU seconds that these processes and their children of now have used. */
-    static double cpuSeconds(Collection<Long> pids) {
-        return pids.stream()
-                .flatMap(pid -> Stream.concat(
+    /** CPU seconds that this process and its children of now have used. */
+    static double cpuSeconds(long pid) {
+        return Stream.concat(
                         Stream.of(pid),
                         ProcessHandle.of(pid).stream()
                                 .flatMap(ProcessHandle::descendants)
-                                .map(ProcessHandle::pid)))
-                .distinct()
-                .mapToDouble(ProcessFigures::cpuSeconds)
+                                .map(ProcessHandle::pid))
+                .mapToDouble(ProcessFigures::ofOne)
                 .sum();
     }
 
-    private static double cpuSeconds(long pid) {
+    private static double ofOne(long pid) {
         try {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             var fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));

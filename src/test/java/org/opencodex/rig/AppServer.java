@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -146,25 +148,11 @@ public final class AppServer implements AutoCloseable {
 
     /** How many objects of a class are alive in the server, after a collection. */
     public int instances(String className) {
-        try {
-            var histogram = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            String.valueOf(process.pid()),
-                            "GC.class_histogram")
-                    .redirectErrorStream(true)
-                    .start();
-            try (var lines = histogram.inputReader()) {
-                return lines.lines()
-                        .map(String::strip)
-                        .filter(line -> line.endsWith(" " + className))
-                        .map(line -> Integer.parseInt(line.split("\\s+")[1]))
-                        .findFirst()
-                        .orElse(0);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return command("GC.class_histogram")
+                .filter(line -> line.endsWith(" " + className))
+                .map(line -> Integer.parseInt(line.split("\\s+")[1]))
+                .findFirst()
+                .orElse(0);
     }
 
     /** The server's threads that the operating system knows; Linux only. */
@@ -176,20 +164,26 @@ public final class AppServer implements AutoCloseable {
         }
     }
 
-    /** What lives on the server's heap, after a collection. */
-    public long heapBytes() throws IOException {
-        var histogram = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(process.pid()),
-                        "GC.class_histogram")
-                .redirectErrorStream(true)
-                .start();
-        try (var lines = histogram.inputReader()) {
-            return lines.lines()
-                    .map(String::strip)
-                    .filter(line -> line.startsWith("Total "))
-                    .mapToLong(line -> Long.parseLong(line.split("\\s+")[2]))
-                    .sum();
+    /** What lives on the server's heap, in bytes, after a collection. */
+    public long heapBytes() {
+        return command("GC.class_histogram")
+                .filter(line -> line.startsWith("Total "))
+                .mapToLong(line -> Long.parseLong(line.split("\\s+")[2]))
+                .sum();
+    }
+
+    /** What the server's machine answers to a diagnostic command, as {@code jcmd} gives it. */
+    public Stream<String> command(String... words) {
+        List<String> call = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(process.pid())));
+        call.addAll(List.of(words));
+        try {
+            var jcmd = new ProcessBuilder(call).redirectErrorStream(true).start();
+            try (var lines = jcmd.inputReader()) {
+                return lines.lines().map(String::strip).toList().stream();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

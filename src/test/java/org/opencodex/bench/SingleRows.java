@@ -1,0 +1,100 @@
+package org.opencodex.bench;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.opencodex.rig.StreamClient;
+
+/** The targets for one client at a time. */
+final class SingleRows {
+    private final Stage stage;
+    private final Report report;
+
+    SingleRows(Stage stage, Report report) {
+        this.stage = stage;
+        this.report = report;
+    }
+
+    void idleSockets() {
+        var count = 500;
+        List<StreamClient> sockets = new ArrayList<>();
+        var chat = stage.api().newChat();
+        // The first ones make what all share.
+        for (var i = 0; i < 20; i++) {
+            sockets.add(stage.api().stream(chat));
+        }
+        var before = stage.server().heapBytes();
+        for (var i = 0; i < count; i++) {
+            sockets.add(stage.api().stream(chat));
+        }
+        report.atMost("heap per idle socket", (stage.server().heapBytes() - before) / 1024.0 / count, "KiB", 40, 30);
+        sockets.forEach(StreamClient::close);
+    }
+
+    void stops() throws InterruptedException {
+        var delays = new Measured(100);
+        for (var i = 0; i < 50; i++) {
+            var id = "stop-" + UUID.randomUUID();
+            try (var stream = stage.api().stream(stage.api().newChat())) {
+                stream.say("bench " + id + " rate 20 tokens 1000");
+                var generation = stream.until("start").getLast().getString("generation_id");
+                if (i % 2 == 0) {
+                    stream.next("chunk");
+                }
+                var stopped = Upstream.micros();
+                stream.stop(generation);
+                stream.answer();
+                closedAt(id).ifPresent(closed -> delays.add(closed - stopped));
+            }
+        }
+        report.plain("stop to upstream closed, p50", delays.percentile(0.5) / 1e3, "ms");
+        report.atMost("stop to upstream closed, p99", delays.percentile(0.99) / 1e3, "ms", 100, 20);
+    }
+
+    /** Empty if the model was not even asked before the answer was stopped. */
+    private OptionalLong closedAt(String id) throws InterruptedException {
+        while (true) {
+            var told = Long.parseLong(stage.askUpstream("/closed/" + id));
+            if (told != Upstream.OPEN) {
+                return told == Upstream.NEVER ? OptionalLong.empty() : OptionalLong.of(told);
+            }
+            Thread.sleep(1);
+        }
+    }
+
+    void longChat() throws SQLException {
+        var chat = stage.api().newChat();
+        var first = stage.api().newMessage(chat, "first");
+        try (var connection = DriverManager.getConnection(
+                        stage.database().jdbcUrl(),
+                        stage.database().user(),
+                        stage.database().password());
+                var statement = connection.prepareStatement("""
+                        insert into message (id, chat_session_id, parent_id, branch_id, depth, role, content, created_at,
+                            message_metadata, status)
+                        select gen_random_uuid(), m.chat_session_id, m.id, m.branch_id, n, 'USER', repeat('text ', 100),
+                            now(), '{}', 'COMPLETED'
+                        from message m, generate_series(1, 9999) n where m.id = ?::uuid
+                        """)) {
+            statement.setString(1, first);
+            statement.executeUpdate();
+            try (var show = connection.prepareStatement("update chat_session set active_message_id ="
+                    + " (select id from message where branch_id = ?::uuid and depth = 9999) where id = ?::uuid")) {
+                show.setString(1, first);
+                show.setString(2, chat);
+                show.executeUpdate();
+            }
+        }
+        var leaf = stage.api().get("chats/" + chat).at("/active_message_id");
+        var times = new Measured(200);
+        for (var i = 0; i < 200; i++) {
+            var from = Upstream.micros();
+            stage.api().get("chats/" + chat + "/messages?limit=50&before=" + leaf);
+            times.add(Upstream.micros() - from);
+        }
+        report.atMost("newest 50 of 10,000 messages, p95", times.percentile(0.95) / 1e3, "ms", 20, 5);
+    }
+}
