@@ -14,6 +14,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.opencodex.chat.Chats;
 import org.opencodex.generation.GenerationLogs;
@@ -92,13 +93,23 @@ public class ChatSocket {
             leave();
             return;
         }
+        var point = resumePoint(session);
+        point.ifPresent(from -> watcher.expectResume(from.generationId()));
         // First known, then asked what runs: in the other order a generation could begin unseen between the two.
         subscriptions.add(watcher);
         // The handshake was answered before: from this frame on, and not sooner, nothing passes the client by.
         client.tell(Frames.HEARTBEAT);
-        attempt(() -> ResumePoint.of(session.getRequestParameterMap())
-                .ifPresent(point -> requests.resume(watcher, point.generationId(), point.seq())));
+        point.ifPresent(from -> attempt(() -> requests.resume(watcher, from.generationId(), from.seq())));
         requests.attach(watcher);
+    }
+
+    private Optional<ResumePoint> resumePoint(Session session) {
+        try {
+            return ResumePoint.of(session.getRequestParameterMap());
+        } catch (OpenCodexException e) {
+            client.tell(e);
+            return Optional.empty();
+        }
     }
 
     /** Whether the chat of this socket is not there for its user, or no longer. */

@@ -107,6 +107,7 @@ public class EventStreamFilter extends HttpFilter {
         var point = resumePoint(request);
         var stream = new Stream(currentUser.get(), request, response);
         var watcher = new Watcher(stream.client, chatId, logs, executors.executor());
+        point.ifPresent(from -> watcher.expectResume(from.generationId()));
         stream.start(
                 () -> {
                     subscriptions.add(watcher);

@@ -19,6 +19,7 @@ final class Watcher {
     private final Executor executor;
     private final Map<UUID, Subscription> subscriptions = new ConcurrentHashMap<>();
     private volatile boolean lastLogOnly;
+    private volatile UUID toBeResumed;
 
     Watcher(Client client, UUID chatId, GenerationLogs logs, Executor executor) {
         this.client = requireNonNull(client, "client");
@@ -41,6 +42,14 @@ final class Watcher {
         lastLogOnly = true;
     }
 
+    /**
+     * This client has come to go on with a generation, and will {@link #resume} it next or {@link #attach} to what runs:
+     * until then nobody begins it anew for the client, which would take away what it shows.
+     */
+    void expectResume(UUID generationId) {
+        toBeResumed = generationId;
+    }
+
     /** Sends a frame that is in no log; not to one who reads a single log. */
     void tell(Frame frame) {
         if (!lastLogOnly) {
@@ -50,14 +59,18 @@ final class Watcher {
 
     /** Follows a generation that begins now. */
     void follow(Generation generation) {
+        if (lastLogOnly || generation.id().equals(toBeResumed)) {
+            return;
+        }
         var subscription = Subscription.live(log(generation), sink(generation), executor);
-        if (!lastLogOnly && subscriptions.putIfAbsent(generation.id(), subscription) == null) {
+        if (subscriptions.putIfAbsent(generation.id(), subscription) == null) {
             client.tell(Frames.start(generation));
         }
     }
 
     /** Follows a generation that has run for a while, from its first entry. */
     void attach(Generation generation) {
+        toBeResumed = null;
         var subscription = Subscription.after(0, log(generation), sink(generation), executor);
         if (subscriptions.putIfAbsent(generation.id(), subscription) == null) {
             client.tell(Frames.start(generation));
@@ -77,6 +90,7 @@ final class Watcher {
         var from = replays && position.status().running() ? seq : Math.min(seq, position.upToSeq());
         var subscription = Subscription.after(from, log(generation), sink(generation), executor);
         subscriptions.put(generation.id(), subscription);
+        toBeResumed = null;
         client.tell(
                 replays
                         ? Frames.resumed(generation, seq, position.sha256())
