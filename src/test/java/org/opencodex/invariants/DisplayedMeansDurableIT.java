@@ -29,7 +29,9 @@ class DisplayedMeansDurableIT {
 
     @Test
     void findsEveryCharacterThatAnyClientWasShownAfterTheServerWasKilled() throws InterruptedException {
-        Trials.of("I-5 (kills of " + STREAMS + " streams)", 4, 20, 1).run(this::kill);
+        Trials.of("I-5 (kills of " + STREAMS + " streams)", 4, 20, 1)
+                .within(Duration.ofMinutes(10))
+                .run(this::kill);
     }
 
     private void kill(Random random, int number) throws InterruptedException {

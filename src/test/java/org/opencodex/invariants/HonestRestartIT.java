@@ -27,7 +27,9 @@ class HonestRestartIT {
 
     @Test
     void finishesOrInterruptsEachAnswerAndCallsNoneCompleteThatIsNot() throws InterruptedException {
-        Trials.of("I-8 (restarts with " + STREAMS + " streams)", 2, 20, 1).run(this::restart);
+        Trials.of("I-8 (restarts with " + STREAMS + " streams)", 2, 20, 1)
+                .within(Duration.ofMinutes(7))
+                .run(this::restart);
     }
 
     private record Asked(Trial trial, ShownStream stream) {}

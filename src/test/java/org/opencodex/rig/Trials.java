@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Trials {
     private static final int MOST_FAILURES_SHOWN = 5;
-    private static final Duration DEFAULT_BUDGET = Duration.ofMinutes(4);
+    private static final Duration DEFAULT_BUDGET = Duration.ofMinutes(5);
 
     private final String invariant;
     private final int count;
