@@ -205,6 +205,19 @@ describe('a conversation', () => {
     expect(answer()?.text).toBe('New');
   });
 
+  it('keeps an answer that ended before its place was known', async () => {
+    stored = [userMessage(CHAT, { id: 'u', content: 'Hello' })];
+    stores('old', 'Old answer', { parent_id: 'u' });
+    const socket = await opened();
+    stores('a', 'New', { parent_id: 'u', siblings: { index: 2, count: 2 } });
+    socket.says(start, chunk(1, 'New'), end(2, 'New'));
+    await vi.waitFor(() => expect(shown().at(-1)?.siblings).toEqual({ index: 2, count: 2 }));
+    expect(shown().map(({ id, content }) => [id, content])).toEqual([
+      ['u', 'Hello'],
+      ['a', 'New'],
+    ]);
+  });
+
   it('asks why the last answer failed, if it did not see it', async () => {
     stored = [userMessage(CHAT, { id: 'u', content: 'Hello' })];
     stores('a', 'half', { status: 'failed', generation_id: 'g' });

@@ -104,8 +104,15 @@ export class ThreadCache {
     if (place < 0) {
       await this.reread();
     } else if (this.messages[place + 1]?.id !== messageId) {
-      this.siblings.add(messageId);
+      // A short answer has ended before its place was known.
+      const ended = this.messages.find(({ id }) => id === messageId);
       this.cutAt(place + 1);
+      if (ended) {
+        this.keep(ended);
+        await this.rereadMessage(messageId);
+      } else {
+        this.siblings.add(messageId);
+      }
     }
   }
 

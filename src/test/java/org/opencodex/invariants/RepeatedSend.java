@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.opencodex.rig.Answer;
 import org.opencodex.rig.Api;
+import org.opencodex.rig.Recording;
 import org.opencodex.rig.ShownAnswer;
 import org.opencodex.rig.Trial;
 
@@ -71,13 +72,8 @@ final class RepeatedSend {
                 .at("/total")
                 .equals("2"));
         var shown = new ShownAnswer();
-        var path = "chats/" + chat + "/generations/" + generation + "/events";
-        var connection = shown.recording().open("log", path);
-        try (var events = api.eventStream(path)) {
-            for (var event = events.next(); event.isPresent(); event = events.next()) {
-                shown.take(connection, event.get().frame());
-            }
-        }
+        // A connection of before may still break off: then the log is asked for once more.
+        await("the log of " + generation).atMost(ENDED_WITHIN).until(() -> reads(shown));
         assertThat(shown.violations()).as("%s", shown.recording()).isEmpty();
         assertThat(shown.terminal()).as("%s", shown.recording()).isNotNull();
         var status = shown.terminal().getString("status");
@@ -91,5 +87,20 @@ final class RepeatedSend {
         assertThat(message.at("/content")).isEqualTo(shown.text());
         Answer next = api.post("chats/" + chat + "/messages", "{\"content\":\"Is it free?\",\"role\":\"system\"}");
         assertThat(next.status()).as(next.body()).isEqualTo(201);
+    }
+
+    /** Reads on in its log; whether the end is there. */
+    private boolean reads(ShownAnswer shown) {
+        var path = "chats/" + chat + "/generations/" + generation + "/events?after_seq=" + shown.last();
+        var connection = shown.recording().open("log", path);
+        try (var events = api.eventStream(path)) {
+            if (events.status() == 200) {
+                for (var event = events.next(); event.isPresent(); event = events.next()) {
+                    shown.take(connection, event.get().frame());
+                }
+            }
+            shown.recording().add(new Recording.Event.Lost(connection, "status " + events.status()));
+        }
+        return shown.terminal() != null;
     }
 }
