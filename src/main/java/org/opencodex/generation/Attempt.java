@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.opencodex.llm.LlmCall;
 import org.opencodex.llm.LlmEvent;
 import org.opencodex.llm.LlmRequest;
+import org.opencodex.llm.LlmSink;
 import org.opencodex.llm.Provider;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
@@ -25,10 +26,13 @@ final class Attempt {
     /** How long the model is not read; as long as a lease. */
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** What the attempt tells. The methods must not block. */
+    /** What the attempt tells. The methods but {@code rest} must not block. */
     interface Listener {
         /** There is something to write; {@code urgent} if it should not wait for the next tick. */
         void pending(Attempt attempt, boolean urgent);
+
+        /** Holds the thread of a reader until it is about time to write again. */
+        void rest();
 
         /** The provider is asked again after a delay. */
         void retrying(Generation generation, Duration delay);
@@ -63,7 +67,17 @@ final class Attempt {
                 return;
             }
         }
-        var begun = provider.stream(request, this::on);
+        var begun = provider.stream(request, new LlmSink() {
+            @Override
+            public void accept(LlmEvent event) {
+                on(event);
+            }
+
+            @Override
+            public void rest() {
+                listener.rest();
+            }
+        });
         synchronized (this) {
             call = begun;
             if (outcome == null) {

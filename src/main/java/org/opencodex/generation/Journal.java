@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.opencodex.platform.Executors;
 import org.opencodex.platform.Node;
@@ -84,6 +85,12 @@ class Journal implements Attempt.Listener {
         } else {
             turns.add();
         }
+    }
+
+    /** So that what the reader then finds goes with the next tick, and what comes later with the one after. */
+    @Override
+    public void rest() {
+        LockSupport.parkNanos(turns.untilBeforeTheTick());
     }
 
     private void run() {

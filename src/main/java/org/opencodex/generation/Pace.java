@@ -4,12 +4,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The time from one flush to the next: short enough to look like typing, long enough to put some tokens into one frame.
- * Above 3,000 frames a second it stretches, since a frame costs the same whatever is in it.
+ * Above 3,300 frames a second it stretches, since a frame costs the same whatever is in it.
  */
 final class Pace {
     private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(40);
     private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(120);
-    private static final long MOST_FRAMES_A_SECOND = 3_000;
+    private static final long MOST_FRAMES_A_SECOND = 3_300;
 
     /** Of the last frame count in the mean: a few flushes decide, not one. */
     private static final double WEIGHT = 0.2;

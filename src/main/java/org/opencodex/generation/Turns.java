@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -15,13 +16,18 @@ import java.util.function.LongSupplier;
  * thousand.
  */
 final class Turns<T> {
+    /** This part of a tick is left to those who read just before it; with more of them the tick is longer. */
+    private static final long LEAD = 10;
+
+    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(40);
+
     private final LongSupplier tickNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Set<T> urgent = new HashSet<>();
     private boolean waiting;
     private boolean closed;
-    private long tickedAt;
+    private volatile long tickedAt;
 
     /** {@code tickNanos} is the time from one tick to the next, in nanoseconds; asked anew each time. */
     Turns(LongSupplier tickNanos) {
@@ -52,6 +58,16 @@ final class Turns<T> {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Nanoseconds until shortly before the next tick, or before the one after that if it is about to come; of a long tick a
+     * part, so that not all is read at its end.
+     */
+    long untilBeforeTheTick() {
+        var tick = tickNanos.getAsLong();
+        var part = tick / Math.ceilDiv(tick, LONGEST_REST);
+        return part - (System.nanoTime() - tickedAt + tick / LEAD) % part;
     }
 
     /** Nobody has a turn any more. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /** A built-in stand-in for a model, so that the first run needs no key and shows everything. */
 final class DemoProvider implements Provider {
@@ -48,7 +47,7 @@ final class DemoProvider implements Provider {
     }
 
     @Override
-    public LlmCall stream(LlmRequest request, Consumer<LlmEvent> sink) {
+    public LlmCall stream(LlmRequest request, LlmSink sink) {
         var guard = new StreamGuard(sink);
         var thread = ProviderThread.start("open-codex-demo", () -> speak(request, guard));
         return () -> {

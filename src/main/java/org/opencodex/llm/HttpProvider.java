@@ -8,7 +8,6 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A provider that is asked over HTTP, through langchain4j; what differs by API is in the classes that extend it. */
 abstract class HttpProvider implements Provider, AutoCloseable {
@@ -65,7 +64,7 @@ abstract class HttpProvider implements Provider, AutoCloseable {
     }
 
     @Override
-    public LlmCall stream(LlmRequest request, Consumer<LlmEvent> sink) {
+    public LlmCall stream(LlmRequest request, LlmSink sink) {
         var call = new ProviderCall(this, request, new StreamGuard(sink, limits.text()));
         ProviderThread.start("open-codex-" + id(), call::run);
         return call;

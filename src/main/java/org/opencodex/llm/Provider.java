@@ -2,7 +2,6 @@ package org.opencodex.llm;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A service that runs models: {@code openai}, {@code anthropic}, {@code demo}. Thread-safe. */
 public interface Provider {
@@ -29,5 +28,5 @@ public interface Provider {
      * retries, then of deltas, and then exactly one of {@link LlmEvent.Completed} and {@link LlmEvent.Failed}, from a thread of the
      * provider's. Failures of any kind, a missing key included, arrive as {@code Failed}; this method throws nothing.
      */
-    LlmCall stream(LlmRequest request, Consumer<LlmEvent> sink);
+    LlmCall stream(LlmRequest request, LlmSink sink);
 }

@@ -90,6 +90,7 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
             fail(failures.ofContentType(contentType, excerpt(response.getEntity())), false);
             return;
         }
+        RestingSocket.whenNothingIsThere(guard::rest);
         try {
             var limit = provider.limits().line();
             pass(new EventStream(response.getEntity().getContent(), watch, limit), listener);
@@ -99,6 +100,8 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
                 return;
             }
             // The answer is complete; only the end of the connection is not as it should be.
+        } finally {
+            RestingSocket.whenNothingIsThere(null);
         }
         if (guard.ended() || passing.isPresent()) {
             return;

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
@@ -21,7 +20,7 @@ import org.opencodex.problem.OpenCodexException;
 final class StreamGuard {
     private static final int MIB = 1024 * 1024;
 
-    private final Consumer<LlmEvent> sink;
+    private final LlmSink sink;
     private final int mostText;
     private final ReentrantLock delivering = new ReentrantLock();
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -30,12 +29,12 @@ final class StreamGuard {
     private volatile boolean begun;
     private int bytes;
 
-    StreamGuard(Consumer<LlmEvent> sink) {
+    StreamGuard(LlmSink sink) {
         this(sink, StreamLimits.DEFAULT.text());
     }
 
     /** {@code mostText} is in bytes of UTF-8. */
-    StreamGuard(Consumer<LlmEvent> sink, int mostText) {
+    StreamGuard(LlmSink sink, int mostText) {
         this.sink = requireNonNull(sink, "sink");
         this.mostText = mostText;
     }
@@ -93,6 +92,13 @@ final class StreamGuard {
     /** The model has called a tool, of which nothing is shown here but which must not happen twice. */
     void toolCall() {
         begun = true;
+    }
+
+    /** Nothing more has arrived, of an answer that has begun. */
+    void rest() {
+        if (begun && !isFinishing() && !ended()) {
+            sink.rest();
+        }
     }
 
     /** Whether there is something that must not come twice. */

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.opencodex.chat.AnswerStatus;
 import org.opencodex.llm.FinishReason;
 import org.opencodex.llm.LlmCall;
 import org.opencodex.llm.LlmEvent;
 import org.opencodex.llm.LlmRequest;
+import org.opencodex.llm.LlmSink;
 import org.opencodex.llm.Provider;
 import org.opencodex.platform.Ids;
 import org.opencodex.problem.ErrorCode;
@@ -27,6 +27,9 @@ class AttemptTest {
                 public void pending(Attempt attempt, boolean isUrgent) {
                     urgent.addAndGet(isUrgent ? 1 : 0);
                 }
+
+                @Override
+                public void rest() {}
 
                 @Override
                 public void retrying(Generation generation, Duration delay) {
@@ -106,7 +109,7 @@ class AttemptTest {
     /** A provider that says what the test says. */
     private static final class Spoken implements Provider {
         private final AtomicInteger closed = new AtomicInteger();
-        private Consumer<LlmEvent> sink;
+        private LlmSink sink;
         private Runnable onStream = () -> {};
 
         void says(String... deltas) {
@@ -114,7 +117,7 @@ class AttemptTest {
         }
 
         @Override
-        public LlmCall stream(LlmRequest request, Consumer<LlmEvent> events) {
+        public LlmCall stream(LlmRequest request, LlmSink events) {
             sink = events;
             onStream.run();
             return closed::incrementAndGet;

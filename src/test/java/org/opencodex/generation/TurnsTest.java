@@ -48,6 +48,12 @@ class TurnsTest {
     }
 
     @Test
+    void letsAReaderRestUntilShortlyBeforeTheTickAndNotForLong() {
+        tick.set(TimeUnit.HOURS.toNanos(1));
+        assertThat(turns.untilBeforeTheTick()).isBetween(1L, TimeUnit.MILLISECONDS.toNanos(40));
+    }
+
+    @Test
     void endsAWaitWhenItIsClosed() throws Exception {
         var waiting = CompletableFuture.supplyAsync(() -> {
             try {
