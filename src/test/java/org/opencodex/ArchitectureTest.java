@@ -134,6 +134,8 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotStartingWith("ProviderFailures")
             .and()
+            .haveSimpleNameNotStartingWith("RestingSocket")
+            .and()
             .doNotHaveSimpleName("Announcement")
             .and()
             .doNotHaveSimpleName("PostgresDoor")
