@@ -1,20 +1,11 @@
 package org.opencodex.llm;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
-import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -28,7 +19,7 @@ final class ProviderHttpClient implements AutoCloseable {
 
     /** Silence is {@link StreamWatch}'s affair; the socket has no limit of its own. */
     private final CloseableHttpClient client = HttpClients.custom()
-            .setConnectionManager(new Connections()
+            .setConnectionManager(new ProviderHttpClientConnections()
                     .setMaxConnTotal(MOST_CONNECTIONS)
                     .setMaxConnPerRoute(MOST_CONNECTIONS)
                     .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -46,21 +37,6 @@ final class ProviderHttpClient implements AutoCloseable {
             .disableAutomaticRetries()
             .disableContentCompression()
             .build();
-
-    /** On sockets whose readers rest. */
-    private static final class Connections extends PoolingHttpClientConnectionManagerBuilder {
-        @Override
-        protected HttpClientConnectionOperator createConnectionOperator(
-                SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
-            return new DefaultHttpClientConnectionOperator(
-                    socks -> socks == null ? new RestingSocket() : new Socket(socks),
-                    ports,
-                    names,
-                    RegistryBuilder.<TlsSocketStrategy>create()
-                            .register(URIScheme.HTTPS.id, tls)
-                            .build());
-        }
-    }
 
     /** Blocks until the answer has been read to its end, or the request has been cancelled. */
     void execute(HttpPost request, HttpClientResponseHandler<Void> handler) throws IOException {
