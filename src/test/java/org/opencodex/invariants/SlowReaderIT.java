@@ -20,7 +20,7 @@ import org.opencodex.rig.Trials;
 /** I-6: a reader who takes nothing hurts nobody, and is dropped. */
 @OnTheRig
 class SlowReaderIT {
-    private static final int READERS = 3;
+    private static final int READERS = 5;
     private static final int CHUNK = 60_000;
     private static final int CHUNKS = 120;
 
@@ -35,7 +35,7 @@ class SlowReaderIT {
 
     @Test
     void dropsAReaderWhoTakesNothingAndServesTheOthers() throws InterruptedException {
-        Trials.of("I-6 (" + READERS + " dead readers each)", 1, 10, 1)
+        Trials.of("I-6 (" + READERS + " dead readers each)", 1, 6, 1)
                 .within(Duration.ofMinutes(7))
                 .run(this::readNothing);
     }
