@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { createChat, createProject, ended, enterProject, say, thread } from './pages';
-import { script } from './rig';
+import { reset, script } from './rig';
+
+test.beforeEach(reset);
 
 const RICH =
   '# A title\n\nSome **bold** text, `code` and a [link](https://jakarta.ee).\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n' +

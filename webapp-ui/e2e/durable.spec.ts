@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { composer, createChat, createProject, ended, enterProject, say, thread } from './pages';
-import { release, script } from './rig';
+import { release, reset, script } from './rig';
+
+test.beforeEach(reset);
 
 /** A chat of its own for each test. */
 async function openChat(page: Page, name: string): Promise<string> {

@@ -23,5 +23,8 @@ export const script = (answer: Script) => post('/script', answer);
 /** Lets the next chunks of a gated answer go. */
 export const release = (count = 1) => post(`/release?n=${count}`);
 
+/** Forgets answers that nobody asked for: one that was stopped early may never have reached the model. */
+export const reset = () => post('/reset');
+
 /** Stops the server and starts it again; returns when it is ready. */
 export const restart = () => post('/restart');

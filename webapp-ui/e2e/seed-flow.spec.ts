@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { composer, createChat, createProject, ended, enterProject, say, thread } from './pages';
-import { release, restart, script } from './rig';
+import { release, reset, restart, script } from './rig';
+
+test.beforeEach(reset);
 
 test('the test flow of the seed document', async ({ page }) => {
   const name = `Orchard ${Date.now()}`;

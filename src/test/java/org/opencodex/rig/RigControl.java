@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Lets the browser tests, which run in Node, steer the rig: {@code POST /script} with a {@link Script} as JSON, {@code POST
- * /release?n=1}, {@code POST /restart}, which answers when the server is ready again.
+ * /release?n=1}, {@code POST /reset}, and {@code POST /restart}, which answers when the server is ready again.
  */
 public final class RigControl implements AutoCloseable {
     private final HttpServer server;
@@ -27,6 +27,7 @@ public final class RigControl implements AutoCloseable {
         on("/script", exchange -> rig.llm()
                 .next(ScriptedLlm.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))));
         on("/release", exchange -> rig.llm().release(count(exchange)));
+        on("/reset", exchange -> rig.llm().reset());
         on("/restart", exchange -> rig.server().restart());
         server.start();
     }
