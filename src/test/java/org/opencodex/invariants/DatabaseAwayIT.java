@@ -65,7 +65,7 @@ class DatabaseAwayIT {
 
     @Test
     void storesAllOrNothingWhileItIsAwayAndIsNormalWithinSecondsOfItsReturn() throws InterruptedException {
-        Trials.of("I-7", 12, 300, 1).within(Duration.ofMinutes(6)).run(this::goAwayAndComeBack);
+        Trials.of("I-7", 12, 300, 1).within(Duration.ofMinutes(16)).run(this::goAwayAndComeBack);
     }
 
     private void goAwayAndComeBack(Random random, int number) throws Exception {
