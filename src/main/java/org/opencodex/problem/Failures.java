@@ -1,8 +1,12 @@
 package org.opencodex.problem;
 
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 
 /** Translates what others threw, once, keeping whether a retry makes sense. */
 public final class Failures {
@@ -13,7 +17,10 @@ public final class Failures {
 
     private Failures() {}
 
-    /** Ours if one of ours is among the causes; {@code unavailable} if the database is away; else {@code internal}. */
+    /**
+     * Ours if one of ours is among the causes; {@code unavailable} if the database is away, or went while a transaction was
+     * committed; else {@code internal}.
+     */
     public static OpenCodexException of(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof OpenCodexException ours) {
@@ -22,8 +29,23 @@ public final class Failures {
             if (cause instanceof SQLException sql && isPassing(sql)) {
                 return unavailable();
             }
+            if (isUnknownEnd(cause)) {
+                return new OpenCodexException(
+                                ErrorCode.UNAVAILABLE,
+                                "The server lost its database while it stored this, and cannot tell whether it is stored."
+                                        + " Look, and if it is not there, try again.")
+                        .retryAfter(RETRY_AFTER);
+            }
         }
         return new OpenCodexException(ErrorCode.INTERNAL, "The server failed. Try again; its log says more.");
+    }
+
+    /** What transaction managers throw where a commit failed; Payara's drops the {@link SQLException} that was the cause. */
+    private static boolean isUnknownEnd(Throwable cause) {
+        return cause instanceof SystemException
+                || cause instanceof XAException
+                || cause instanceof HeuristicMixedException
+                || cause instanceof HeuristicRollbackException;
     }
 
     /** Nothing was stored, and a retry makes sense. */

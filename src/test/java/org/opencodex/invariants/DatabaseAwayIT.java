@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -108,11 +110,11 @@ class DatabaseAwayIT {
     }
 
     /** What is sent begins before the outage, or while it lasts. */
-    private void strike(Outage outage, String chat, List<RepeatedSend> sends, Random random)
-            throws InterruptedException {
+    private void strike(Outage outage, String chat, List<RepeatedSend> sends, Random random) throws Exception {
+        List<Future<?>> begun = new ArrayList<>();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var send : sends) {
-                senders.execute(send::begin);
+                begun.add(senders.submit(send::begin));
             }
             Thread.sleep(random.nextInt(60));
             try {
@@ -126,6 +128,9 @@ class DatabaseAwayIT {
                 proxy.goOn();
                 proxy.admit();
             }
+        }
+        for (var send : begun) {
+            send.get();
         }
         if (outage == Outage.GONE) {
             assertThat(api.messages(chat).each("messages", "content")).doesNotContain("Lost?");

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,7 @@ public final class CuttingProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile Supplier<Cut> cuts = () -> Cut.NEVER;
+    private final AtomicInteger amnesties = new AtomicInteger();
     private volatile boolean refusing;
     private volatile CountDownLatch passing = new CountDownLatch(0);
 
@@ -58,9 +60,10 @@ public final class CuttingProxy implements AutoCloseable {
         cuts = cutOfOne;
     }
 
-    /** Passes everything on again, on connections that begin now. */
+    /** Passes everything on again; who was given a cut is let off. */
     public void cutNoMore() {
-        cuts = () -> Cut.NEVER;
+        cutEach(() -> Cut.NEVER);
+        amnesties.incrementAndGet();
     }
 
     /** Breaks all connections now: as when a cable is pulled and plugged in again, each side hears of it. */
@@ -94,8 +97,9 @@ public final class CuttingProxy implements AutoCloseable {
                     client.setOption(StandardSocketOptions.SO_LINGER, 0);
                     client.close();
                 } else {
+                    var since = amnesties.get();
                     var cut = cuts.get();
-                    Thread.ofVirtual().start(() -> connect(client, cut));
+                    Thread.ofVirtual().start(() -> connect(client, cut, since));
                 }
             } catch (IOException e) {
                 // Closed, or a client that was gone at once.
@@ -103,12 +107,12 @@ public final class CuttingProxy implements AutoCloseable {
         }
     }
 
-    private void connect(Socket client, Cut cut) {
+    private void connect(Socket client, Cut cut, int since) {
         try {
             var server = new Socket(target.getAddress(), target.getPort());
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
-            var link = new Link(client, server, cut);
+            var link = new Link(client, server, cut, since);
             links.add(link);
             if (refusing || listener.isClosed()) {
                 // It was on its way when all others were cut.
@@ -144,11 +148,13 @@ public final class CuttingProxy implements AutoCloseable {
         private final Socket client;
         private final Socket server;
         private final Cut cut;
+        private final int since;
 
-        Link(Socket client, Socket server, Cut cut) {
+        Link(Socket client, Socket server, Cut cut, int since) {
             this.client = client;
             this.server = server;
             this.cut = cut;
+            this.since = since;
         }
 
         void pass(Cut.Side side) {
@@ -178,12 +184,13 @@ public final class CuttingProxy implements AutoCloseable {
             var left = most;
             for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 passing.await();
-                var passed = Math.min(read, left);
-                out.write(buffer, 0, passed);
-                out.flush();
-                if (most < Integer.MAX_VALUE) {
-                    left -= passed;
+                if (most < Integer.MAX_VALUE && since == amnesties.get()) {
+                    out.write(buffer, 0, Math.min(read, left));
+                    left -= read;
+                } else {
+                    out.write(buffer, 0, read);
                 }
+                out.flush();
                 if (left <= 0) {
                     return true;
                 }
