@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.opencodex.platform.SqlTransaction;
 
 /** Ends generations in the database: the log is closed, the row and the message get their last state, all or nothing. */
 @ApplicationScoped
@@ -40,17 +41,12 @@ class LogCloser {
     @Inject
     private LogEntries log;
 
-    /** What is done in one transaction. */
-    private interface Step<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
     /**
      * Ends a generation of {@code owner}'s. False if it was no longer its to end. A repeat after a commit whose answer was
      * lost is true again.
      */
     boolean close(Terminal terminal, UUID owner) throws SQLException {
-        return inTransaction(connection -> close(connection, terminal, owner));
+        return SqlTransaction.run(dataSource, connection -> close(connection, terminal, owner));
     }
 
     /**
@@ -58,7 +54,7 @@ class LogCloser {
      * renewed and the server is not {@code certainlyDead}.
      */
     Optional<Terminal> interrupt(Leases.Orphan orphan, boolean certainlyDead) throws SQLException {
-        return inTransaction(connection -> {
+        return SqlTransaction.run(dataSource, connection -> {
             if (!lock(connection, orphan, certainlyDead)) {
                 return Optional.empty();
             }
@@ -123,38 +119,6 @@ class LogCloser {
     private static void set(PreparedStatement statement, Object... values) throws SQLException {
         for (var i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
-        }
-    }
-
-    private <T> T inTransaction(Step<T> step) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var result = step.run(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException e) {
-                rollBack(connection, e);
-                throw e;
-            } finally {
-                restore(connection);
-            }
-        }
-    }
-
-    private static void rollBack(Connection connection, SQLException reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    private static void restore(Connection connection) {
-        try {
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            // The connection is gone; the pool will find out.
         }
     }
 }
