@@ -33,6 +33,10 @@ final class Subscription {
     private int last;
     private int published;
     private boolean behind;
+
+    /** Until then nothing is sent: the frame that says where the entries begin goes first. */
+    private boolean begun;
+
     private boolean catchingUp;
     private boolean ended;
 
@@ -42,6 +46,7 @@ final class Subscription {
         this.executor = requireNonNull(executor, "executor");
         this.last = last;
         this.behind = behind;
+        this.begun = !behind;
     }
 
     /** To a generation that begins now. */
@@ -49,7 +54,7 @@ final class Subscription {
         return new Subscription(log, sink, executor, 0, false);
     }
 
-    /** From the entry after {@code seq}; nothing is sent before {@link #catchUp}. */
+    /** From the entry after {@code seq}; nothing is sent before {@link #begin}. */
     static Subscription after(int seq, Log log, Sink sink, Executor executor) {
         return new Subscription(log, sink, executor, seq, true);
     }
@@ -82,10 +87,18 @@ final class Subscription {
         ended = true;
     }
 
+    /** The client knows where the entries begin. */
+    void begin() {
+        synchronized (this) {
+            begun = true;
+        }
+        catchUp();
+    }
+
     /** Sends what is missing, if anything is and there is room for it. Returns at once. */
     void catchUp() {
         synchronized (this) {
-            if (!behind || catchingUp || ended) {
+            if (!begun || !behind || catchingUp || ended) {
                 return;
             }
             catchingUp = true;

@@ -74,7 +74,7 @@ final class Watcher {
         var subscription = Subscription.after(0, log(generation), sink(generation), executor);
         if (subscriptions.putIfAbsent(generation.id(), subscription) == null) {
             client.tell(Frames.start(generation));
-            subscription.catchUp();
+            subscription.begin();
         }
     }
 
@@ -95,7 +95,7 @@ final class Watcher {
                 replays
                         ? Frames.resumed(generation, seq, position.sha256())
                         : Frames.snapshot(generation, position.upToSeq(), position.status()));
-        subscription.catchUp();
+        subscription.begin();
     }
 
     private Subscription.Log log(Generation generation) {

@@ -48,7 +48,7 @@ class SubscriptionTest {
     void readsTheLogFirstWhenAttachedAndGoesLiveThen() {
         database.addAll(List.of(entry(1), entry(2)));
         var attached = Subscription.after(0, log, sink, tasks::add);
-        attached.catchUp();
+        attached.begin();
         database.add(entry(3));
         attached.publish(List.of(entry(3)));
         assertThat(shown).isEmpty();
@@ -56,6 +56,20 @@ class SubscriptionTest {
         database.add(entry(4));
         attached.publish(List.of(entry(4)));
         assertThat(shown).containsExactly(1, 2, 3, 4);
+    }
+
+    /** The last entry may be written while a client is being told from where it goes on. */
+    @Test
+    void showsNothingBeforeTheClientKnowsWhereTheEntriesBegin() {
+        database.addAll(List.of(entry(1), entry(2)));
+        var resumed = Subscription.after(1, log, sink, tasks::add);
+        resumed.publish(List.of(entry(2)));
+        resumed.catchUp();
+        run();
+        assertThat(shown).isEmpty();
+        resumed.begin();
+        run();
+        assertThat(shown).containsExactly(2);
     }
 
     @Test
@@ -90,7 +104,7 @@ class SubscriptionTest {
                 },
                 sink,
                 tasks::add);
-        attached.catchUp();
+        attached.begin();
         run();
         assertThat(broken).hasMessage("away");
     }
@@ -109,7 +123,7 @@ class SubscriptionTest {
                 database.add(entry(i));
             }
             var subscription = Subscription.after(0, log, sink, tasks::add);
-            subscription.catchUp();
+            subscription.begin();
             var total = before + 20;
             while (shown.size() < total) {
                 switch (random.nextInt(4)) {
@@ -134,7 +148,7 @@ class SubscriptionTest {
     void sendsNothingOnceAnotherHasTakenItsPlace() {
         database.addAll(List.of(entry(1), entry(2)));
         var old = Subscription.after(0, log, sink, tasks::add);
-        old.catchUp();
+        old.begin();
         old.cancel();
         run();
         old.publish(List.of(entry(3)));
