@@ -24,13 +24,15 @@ class ArchitectureTest {
             .definedBy("org.opencodex.identity..")
             .layer("access")
             .definedBy("org.opencodex.access..")
+            .layer("catalogue")
+            .definedBy("org.opencodex.catalogue..")
             .layer("llm")
             .definedBy("org.opencodex.llm..")
             .layer("project")
             .definedBy("org.opencodex.project..")
             .layer("chat")
             .definedBy("org.opencodex.chat..")
-            .optionalLayer("settings")
+            .layer("settings")
             .definedBy("org.opencodex.settings..")
             .optionalLayer("usage")
             .definedBy("org.opencodex.usage..")
@@ -46,19 +48,30 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("problem", "platform")
             .whereLayer("access")
             .mayOnlyAccessLayers("problem", "platform", "identity")
-            .whereLayer("llm")
+            .whereLayer("catalogue")
             .mayOnlyAccessLayers("problem", "platform")
+            .whereLayer("llm")
+            .mayOnlyAccessLayers("problem", "platform", "catalogue")
             .whereLayer("project")
-            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "llm")
+            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "catalogue", "llm")
             .whereLayer("chat")
             .mayOnlyAccessLayers("problem", "platform", "identity", "access", "project")
             .whereLayer("generation")
             .mayOnlyAccessLayers(
-                    "problem", "platform", "identity", "access", "llm", "project", "chat", "settings", "usage")
+                    "problem",
+                    "platform",
+                    "identity",
+                    "access",
+                    "catalogue",
+                    "llm",
+                    "project",
+                    "chat",
+                    "settings",
+                    "usage")
             .whereLayer("settings")
-            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "llm")
+            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "catalogue", "llm")
             .whereLayer("usage")
-            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "project")
+            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "catalogue", "project")
             .whereLayer("delivery")
             .mayNotBeAccessedByAnyLayer();
 
@@ -133,6 +146,8 @@ class ArchitectureTest {
             .haveSimpleNameNotStartingWith("ProviderTransport")
             .and()
             .haveSimpleNameNotStartingWith("ProviderFailures")
+            .and()
+            .doNotHaveSimpleName("ProviderQuery")
             .and()
             .haveSimpleNameNotStartingWith("RestingSocket")
             .and()

@@ -27,7 +27,9 @@ import org.opencodex.delivery.GenerationView;
 import org.opencodex.problem.FieldError;
 import org.opencodex.project.AgentConfigView;
 import org.opencodex.project.ProjectView;
-import org.opencodex.project.ProviderResource;
+import org.opencodex.settings.ModelView;
+import org.opencodex.settings.ProviderKeyView;
+import org.opencodex.settings.ProviderView;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -38,8 +40,19 @@ class OpenApiTest {
             Map.entry("Project", ProjectView.class),
             Map.entry("ProjectList", ProjectView.Page.class),
             Map.entry("AgentConfig", AgentConfigView.class),
-            Map.entry("Provider", ProviderResource.ProviderView.class),
-            Map.entry("ProviderList", ProviderResource.ListView.class),
+            Map.entry("Provider", ProviderView.class),
+            Map.entry("ProviderList", ProviderView.ListView.class),
+            Map.entry("ProviderEndpoint", ProviderView.Key.class),
+            Map.entry("CatalogueSource", ProviderView.Source.class),
+            Map.entry("Model", ModelView.class),
+            Map.entry("ModelPrice", ModelView.PriceView.class),
+            Map.entry("ModelParameter", ModelView.ParameterView.class),
+            Map.entry("ModelList", ModelView.ListView.class),
+            Map.entry("ProviderKey", ProviderKeyView.class),
+            Map.entry("ProviderKeyList", ProviderKeyView.ListView.class),
+            Map.entry("KeyStorage", ProviderKeyView.StorageView.class),
+            Map.entry("KeyTest", ProviderKeyView.TestView.class),
+            Map.entry("KeyTestProblem", ProviderKeyView.ProblemView.class),
             Map.entry("ChatSession", ChatView.class),
             Map.entry("ChatSessionList", ChatView.Page.class),
             Map.entry("Message", MessageView.class),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.opencodex.identity.User;
+import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
 /** The one answer to "may they?". What one may not see looks the same as what is not there. */
@@ -16,6 +17,13 @@ public class Access {
     public void require(User user, UUID projectId, String what) {
         if (!may(user, projectId)) {
             throw OpenCodexException.notFound(what);
+        }
+    }
+
+    /** Throws {@code forbidden} unless the user may set up what concerns everybody. */
+    public void requireAdministrator(User user) {
+        if (!user.administers()) {
+            throw new OpenCodexException(ErrorCode.FORBIDDEN, "Only an administrator may change this for everybody.");
         }
     }
 

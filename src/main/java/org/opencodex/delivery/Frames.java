@@ -65,6 +65,14 @@ final class Frames {
                 .add("status", status.code()));
     }
 
+    /** The provider answers others first. */
+    static Frame queued(Generation generation, int place) {
+        return built(frame("progress")
+                .add("generation_id", generation.id().toString())
+                .add("phase", "queued")
+                .add("place", place));
+    }
+
     /** The provider is asked again after a delay. */
     static Frame retrying(Generation generation, Duration delay) {
         return built(frame("progress")

@@ -60,6 +60,11 @@ class Subscriptions implements LogReaders {
     }
 
     @Override
+    public void queued(Generation generation, int place) {
+        tell(generation.chatId(), Frames.queued(generation, place));
+    }
+
+    @Override
     public void retrying(Generation generation, Duration delay) {
         tell(generation.chatId(), Frames.retrying(generation, delay));
     }

@@ -34,6 +34,9 @@ final class Attempt {
         /** Holds the thread of a reader until it is about time to write again. */
         void rest();
 
+        /** The provider answers others first; {@code place} counts from 1. */
+        void queued(Generation generation, int place);
+
         /** The provider is asked again after a delay. */
         void retrying(Generation generation, Duration delay);
     }
@@ -95,6 +98,7 @@ final class Attempt {
 
     private void on(LlmEvent event) {
         switch (event) {
+            case LlmEvent.Queued queued -> listener.queued(generation, queued.place());
             case LlmEvent.Retrying retrying -> listener.retrying(generation, retrying.delay());
             case LlmEvent.TextDelta delta -> add(LogEntry.Kind.CHUNK, delta.text());
             case LlmEvent.ReasoningDelta delta -> add(LogEntry.Kind.REASONING, delta.text());

@@ -20,8 +20,8 @@ import org.opencodex.chat.Role;
 import org.opencodex.chat.SendReceipt;
 import org.opencodex.chat.SendReceipts;
 import org.opencodex.identity.User;
+import org.opencodex.llm.Endpoints;
 import org.opencodex.llm.FinishReason;
-import org.opencodex.llm.Providers;
 import org.opencodex.platform.Ids;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
@@ -54,7 +54,7 @@ class Generations {
     private AgentConfigs configs;
 
     @Inject
-    private Providers providers;
+    private Endpoints endpoints;
 
     /**
      * Stores what is asked and the queued generation that will answer. Throws {@code not_found} for a chat or message
@@ -71,7 +71,7 @@ class Generations {
         var config = configs.of(user, chat.projectId());
         return switch (ask) {
             case Ask.Message message -> message(chat, config, message);
-            case Ask.Regenerate again -> regenerate(chat, config, again);
+            case Ask.Regenerate again -> regenerate(user, chat, config, again);
             case Ask.Continue goOn -> goOn(chat, config, goOn);
         };
     }
@@ -96,7 +96,7 @@ class Generations {
         return begun(chat, answerer, exchange, ask, Optional.of(pages.view(exchange.question())), task);
     }
 
-    private Begun regenerate(ChatSession chat, AgentConfig config, Ask.Regenerate ask) {
+    private Begun regenerate(User user, ChatSession chat, AgentConfig config, Ask.Regenerate ask) {
         var named = messages.find(chat.id(), ask.messageId());
         if (named.role() != Role.ASSISTANT && messages.isAnswered(named)) {
             throw conflict("This message has an answer already. Name the answer, to have another one beside it.");
@@ -106,11 +106,15 @@ class Generations {
         var model = ask.model()
                 .orElseGet(() -> provider.equals(config.llmProvider())
                         ? config.llmModel()
-                        : providers.get(provider).defaultModel());
+                        : endpoints.of(user.id(), provider).model().orElseThrow(() -> noModel(provider)));
         var answerer = answerer(provider, model);
         var exchange = messages.answer(chat, question, answerer);
         return begun(
                 chat, answerer, exchange, ask, Optional.empty(), new Begun.Task(config, question, Optional.empty()));
+    }
+
+    private static OpenCodexException noModel(String provider) {
+        return OpenCodexException.invalid("model", "must name one of the models of " + provider + ".");
     }
 
     private Begun goOn(ChatSession chat, AgentConfig config, Ask.Continue ask) {

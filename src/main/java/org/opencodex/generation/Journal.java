@@ -73,6 +73,11 @@ class Journal implements Attempt.Listener {
     }
 
     @Override
+    public void queued(Generation generation, int place) {
+        publisher.queued(generation, place);
+    }
+
+    @Override
     public void retrying(Generation generation, Duration delay) {
         publisher.retrying(generation, delay);
     }

@@ -16,6 +16,7 @@ import org.opencodex.chat.ChatUpdated;
 import org.opencodex.chat.Chats;
 import org.opencodex.chat.MessagePages;
 import org.opencodex.identity.User;
+import org.opencodex.llm.Endpoints;
 import org.opencodex.llm.Providers;
 import org.opencodex.platform.Executors;
 import org.opencodex.platform.Nodes;
@@ -58,6 +59,9 @@ public class Launcher {
     private PromptBuilder prompts;
 
     @Inject
+    private Endpoints endpoints;
+
+    @Inject
     private Providers providers;
 
     @Inject
@@ -84,7 +88,7 @@ public class Launcher {
         // Here and not in the transaction, since the answer's own frames come first.
         updated.fire(new ChatUpdated(begun.chat()));
         try {
-            executors.executor().execute(() -> run(attempt, begun));
+            executors.executor().execute(() -> run(user, attempt, begun));
         } catch (RejectedExecutionException e) {
             attempt.end(new Outcome.Failed(new OpenCodexException(
                     ErrorCode.UNAVAILABLE, "The server has too much to do to begin this answer. Ask again soon.")));
@@ -92,7 +96,7 @@ public class Launcher {
         return begun;
     }
 
-    private void run(Attempt attempt, Begun begun) {
+    private void run(User user, Attempt attempt, Begun begun) {
         try {
             if (!log.start(begun.generation())) {
                 // Stopped, or its chat was deleted, before it came to that.
@@ -103,7 +107,8 @@ public class Launcher {
                 attempt.beginWith(half.reasoning() == null ? "" : half.reasoning(), half.content());
                 journal.pending(attempt, true);
             });
-            attempt.call(providers.get(begun.generation().provider()), prompts.build(begun));
+            var endpoint = endpoints.of(user.id(), begun.generation().provider());
+            attempt.call(providers.at(endpoint), prompts.build(begun));
         } catch (SQLException | RuntimeException e) {
             attempt.end(new Outcome.Failed(Failures.of(e)));
         }

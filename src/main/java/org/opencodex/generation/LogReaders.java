@@ -12,6 +12,9 @@ public interface LogReaders {
     /** The generation and its messages are in the database; the model is called next. */
     void started(Generation generation);
 
+    /** The provider answers others first; {@code place} counts from 1. */
+    void queued(Generation generation, int place);
+
     /** The provider refused for now, and is asked again after a delay. */
     void retrying(Generation generation, Duration delay);
 

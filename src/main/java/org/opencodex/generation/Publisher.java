@@ -22,6 +22,10 @@ class Publisher {
         nodes.tell(GenerationNotices.STARTED, List.of(generation.chatId(), generation.id()));
     }
 
+    void queued(Generation generation, int place) {
+        readers.queued(generation, place);
+    }
+
     void retrying(Generation generation, Duration delay) {
         readers.retrying(generation, delay);
     }

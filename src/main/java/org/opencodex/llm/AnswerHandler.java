@@ -1,6 +1,7 @@
 package org.opencodex.llm;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.CompleteToolCall;
 import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
@@ -35,6 +36,11 @@ final class AnswerHandler implements StreamingChatResponseHandler {
 
     @Override
     public void onPartialToolCall(PartialToolCall call) {
+        guard.toolCall();
+    }
+
+    @Override
+    public void onCompleteToolCall(CompleteToolCall call) {
         guard.toolCall();
     }
 

@@ -7,43 +7,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A built-in stand-in for a model, so that the first run needs no key and shows everything. */
 final class DemoProvider implements Provider {
-    static final String ID = "demo";
-    private static final String MODEL = "demo-1";
-
     private final Duration delay;
 
     DemoProvider(Duration delay) {
         this.delay = delay;
-    }
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String name() {
-        return "Demo (built in, no key needed)";
-    }
-
-    @Override
-    public boolean ready() {
-        return true;
-    }
-
-    @Override
-    public Optional<String> hint() {
-        return Optional.empty();
-    }
-
-    @Override
-    public String defaultModel() {
-        return MODEL;
-    }
-
-    @Override
-    public List<String> models() {
-        return List.of(MODEL);
     }
 
     @Override

@@ -125,6 +125,11 @@ final class EventStream {
             return data;
         }
 
+        /** For what langchain4j reads wrongly as it is. */
+        void data(String given) {
+            data = given;
+        }
+
         void forget() {
             data = null;
         }

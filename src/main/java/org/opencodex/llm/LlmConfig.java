@@ -6,19 +6,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Which models can be called, and within which limits.
+ * Within which limits models are called.
  *
- * @param defaultProvider {@code opencodex.llm.default-provider}: what new projects use; without it the first of {@code
- *     openai} and {@code anthropic} that is configured, else {@code demo}
  * @param demoDelay {@code opencodex.llm.demo.delay}: the pause between two words of the demo (ISO-8601 duration)
  */
-record LlmConfig(
-        Optional<String> defaultProvider,
-        Endpoint openAi,
-        Endpoint anthropic,
-        Duration demoDelay,
-        StreamLimits limits,
-        Retries retries) {
+record LlmConfig(Duration demoDelay, StreamLimits limits, Retries retries) {
     private static final Duration DEFAULT_DEMO_DELAY = Duration.ofMillis(25);
 
     /** Beyond it a clock of nanoseconds comes to its end. */
@@ -27,9 +19,6 @@ record LlmConfig(
     /** Throws {@code IllegalArgumentException} that names the setting that cannot be used. */
     static LlmConfig of(Config config) {
         return new LlmConfig(
-                text(config, "opencodex.llm.default-provider"),
-                Endpoint.of(config, Service.OPENAI),
-                Endpoint.of(config, Service.ANTHROPIC),
                 duration(config, "opencodex.llm.demo.delay", Duration.ZERO, DEFAULT_DEMO_DELAY),
                 StreamLimits.of(config),
                 new Retries(number(config, "opencodex.llm.retries", 0, Retries.MOST, Retries.MOST)));

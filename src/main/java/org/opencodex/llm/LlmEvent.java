@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.opencodex.problem.OpenCodexException;
 
-/** What a model call yields: retries, deltas, then one terminal event. */
+/** What a model call yields: places in a queue, retries, deltas, then one terminal event. */
 public sealed interface LlmEvent {
+    /** The provider answers others first; {@code place} counts from 1. Only before the first delta. */
+    record Queued(int place) implements LlmEvent {}
+
     /** The provider could not answer now and is asked again after this delay. Only before the first delta. */
     record Retrying(Duration delay) implements LlmEvent {
         public Retrying {

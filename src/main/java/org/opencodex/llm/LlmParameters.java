@@ -14,7 +14,8 @@ import org.opencodex.problem.OpenCodexException;
 
 /**
  * The model's parameters, read from an {@code llm_config}. Known keys are checked, unknown ones are left out of the request.
- * An absent parameter is the provider's default.
+ * An absent parameter is the provider's default. {@code contextWindow} is for us, where nobody knows the model's: in tokens,
+ * prompt and answer together; it is never sent.
  */
 public record LlmParameters(
         Optional<Double> temperature,
@@ -23,8 +24,11 @@ public record LlmParameters(
         List<String> stop,
         Optional<Long> seed,
         Optional<Double> presencePenalty,
-        Optional<Double> frequencyPenalty) {
-    private static final int MOST_TOKENS = 1_000_000;
+        Optional<Double> frequencyPenalty,
+        Optional<Integer> contextWindow) {
+    static final int MOST_TOKENS = 1_000_000;
+    static final int SMALLEST_WINDOW = 1_024;
+    static final int LARGEST_WINDOW = 10_000_000;
     private static final int MOST_STOP_SEQUENCES = 4;
 
     public LlmParameters {
@@ -41,11 +45,27 @@ public record LlmParameters(
                 reading.stop(),
                 reading.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 reading.decimal("presence_penalty", -2, 2),
-                reading.decimal("frequency_penalty", -2, 2));
+                reading.decimal("frequency_penalty", -2, 2),
+                reading.integer("context_window", SMALLEST_WINDOW, LARGEST_WINDOW)
+                        .map(Math::toIntExact));
         if (!reading.errors.isEmpty()) {
             throw OpenCodexException.invalid(reading.errors);
         }
         return parameters;
+    }
+
+    /** The number with this key of {@code llm_config}, if it is there and one. */
+    Optional<BigDecimal> number(String key) {
+        return switch (key) {
+            case "temperature" -> temperature.map(BigDecimal::valueOf);
+            case "max_tokens" -> maxTokens.map(BigDecimal::valueOf);
+            case "top_p" -> topP.map(BigDecimal::valueOf);
+            case "seed" -> seed.map(BigDecimal::valueOf);
+            case "presence_penalty" -> presencePenalty.map(BigDecimal::valueOf);
+            case "frequency_penalty" -> frequencyPenalty.map(BigDecimal::valueOf);
+            case "context_window" -> contextWindow.map(BigDecimal::valueOf);
+            default -> Optional.empty();
+        };
     }
 
     private record Reading(JsonObject config, List<FieldError> errors) {

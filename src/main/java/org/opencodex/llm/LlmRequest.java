@@ -15,6 +15,16 @@ public record LlmRequest(String model, List<Turn> turns, LlmParameters parameter
         turns = List.copyOf(turns);
     }
 
+    LlmRequest with(LlmParameters fitting) {
+        return new LlmRequest(model, turns, fitting);
+    }
+
+    /** The same without messages of nothing but white space. */
+    LlmRequest withoutEmptyTurns() {
+        return new LlmRequest(
+                model, turns.stream().filter(turn -> !turn.content().isBlank()).toList(), parameters);
+    }
+
     /** One message of the conversation. */
     public record Turn(Role role, String content) {
         public Turn {

@@ -12,7 +12,7 @@ final class ProviderCall implements LlmCall {
     private final StreamGuard guard;
     private final ProviderFailures failures;
     private final Cancellation cancellation = new Cancellation();
-    private final long startedAt = System.nanoTime();
+    private long startedAt;
 
     ProviderCall(HttpProvider provider, LlmRequest request, StreamGuard guard) {
         this.provider = provider;
@@ -23,17 +23,23 @@ final class ProviderCall implements LlmCall {
 
     void run() {
         try {
-            if (provider.ready()) {
-                askUntilAnswered();
-            } else {
-                guard.fail(ProviderFailures.keyMissing(provider.endpoint()));
-            }
+            provider.endpoint().lack().ifPresentOrElse(guard::fail, this::askInTurn);
         } catch (RuntimeException e) {
             guard.fail(ProviderFailures.ofMistake(e));
         } finally {
             if (!guard.ended()) {
                 // Whatever langchain4j forgot to say, and whatever was thrown, the stream is over now.
                 guard.complete(Optional.empty());
+            }
+        }
+    }
+
+    /** The clock begins with the turn: to wait for others is nobody's failure. */
+    private void askInTurn() {
+        try (var ticket = provider.ways().queue().enter(guard::queued)) {
+            if (cancellation.covers(ticket::close) && ticket.await()) {
+                startedAt = System.nanoTime();
+                askUntilAnswered();
             }
         }
     }
@@ -46,7 +52,7 @@ final class ProviderCall implements LlmCall {
             }
             var delay = guard.begun()
                     ? Optional.<Duration>empty()
-                    : provider.retries().after(retries, failure.get());
+                    : provider.ways().retries().after(retries, failure.get());
             if (delay.isEmpty()) {
                 guard.fail(failure.get());
                 return;
@@ -61,10 +67,11 @@ final class ProviderCall implements LlmCall {
 
     /** The failure, if it is one that may pass; any other has been told. */
     private Optional<OpenCodexException> ask() {
-        try (var watch = new StreamWatch(provider.limits(), startedAt, new Alarm())) {
-            var answer = new AnswerHandler(guard, failures, provider::usage);
+        try (var watch = new StreamWatch(provider.ways().limits(), startedAt, new Alarm())) {
+            var answer = new AnswerHandler(guard, failures, provider.adapter()::usage);
             var transport = new ProviderTransport(provider, this, watch, answer);
-            provider.model(request, transport).chat(provider.messages(request), answer);
+            var adapter = provider.adapter();
+            adapter.model(provider.endpoint(), request, transport).chat(adapter.messages(request), answer);
             return transport.passing();
         }
     }

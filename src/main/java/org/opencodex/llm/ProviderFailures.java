@@ -28,18 +28,9 @@ final class ProviderFailures {
 
     ProviderFailures(Endpoint endpoint, String model) {
         this.endpoint = endpoint;
-        this.baseUrl = endpoint.baseUrl();
-        this.words = new ProviderWords(endpoint.apiKey());
+        this.baseUrl = endpoint.baseUrl().orElseThrow();
+        this.words = new ProviderWords(endpoint.key());
         this.model = model;
-    }
-
-    static OpenCodexException keyMissing(Endpoint endpoint) {
-        var service = endpoint.service();
-        return new OpenCodexException(
-                ErrorCode.PROVIDER_KEY_MISSING,
-                "There is no key for " + service.title() + ". Set " + service.keyVariable() + " or "
-                        + service.property("api-key") + " and restart the server, or choose the provider demo in the"
-                        + " project's settings.");
     }
 
     /** Of an HTTP answer that is not 200. */
@@ -52,7 +43,8 @@ final class ProviderFailures {
                     case 404 -> said.isEmpty() ? nothingThere() : unknownModel(said);
                     case 408 -> silent(Duration.ZERO);
                     case 429 -> limited(body, said);
-                    case 400, 402, 405, 409, 413, 415, 422 -> rejected(status, body, said);
+                    case 400 -> body.contains("API_KEY_INVALID") ? refused(said) : rejected(status, body, said);
+                    case 402, 405, 409, 413, 415, 422 -> rejected(status, body, said);
                     default ->
                         failure(
                                 ErrorCode.PROVIDER_FAILED,
@@ -66,33 +58,44 @@ final class ProviderFailures {
                 ErrorCode.PROVIDER_REJECTED,
                 "The server at " + host() + " sends us elsewhere (HTTP " + status
                         + "), and the key goes nowhere but where"
-                        + " it belongs. Set " + setting("base-url") + " to the final address.");
+                        + " it belongs. Make " + addressSetting() + " the final address.");
     }
 
     private OpenCodexException refused(String said) {
-        return endpoint.apiKey().isPresent()
+        return endpoint.key().isPresent()
                 ? failure(
                         ErrorCode.PROVIDER_KEY_REFUSED,
-                        "The provider at " + host() + " refused the key. Check " + keySettings() + "." + said)
+                        "The provider at " + host() + " refused the key. " + howToChangeTheKey() + said)
                 : failure(
                         ErrorCode.PROVIDER_KEY_MISSING,
-                        "The provider at " + host() + " wants a key and there is none. Set " + keySettings()
-                                + " and restart the server." + said);
+                        "The provider at " + host() + " wants a key and there is none. " + endpoint.howToGiveAKey()
+                                + said);
+    }
+
+    private String howToChangeTheKey() {
+        return endpoint.isSaved()
+                ? "Check it under Settings, Providers."
+                : "Check "
+                        + endpoint.provider()
+                                .keyVariable()
+                                .map(variable -> variable + " or ")
+                                .orElse("") + endpoint.property("api-key")
+                        + ", or save another under Settings, Providers.";
     }
 
     private OpenCodexException nothingThere() {
         return failure(
                 ErrorCode.PROVIDER_REJECTED,
                 "The server at " + host() + " does not speak "
-                        + endpoint.service().title() + "'s API under " + baseUrl.getPath() + ". Check "
-                        + setting("base-url") + ": it usually ends in /v1.");
+                        + endpoint.provider().name() + "'s API under " + baseUrl.getPath() + ". Check "
+                        + addressSetting() + ": it usually ends in /v1.");
     }
 
     private OpenCodexException unknownModel(String said) {
         return failure(
                 ErrorCode.MODEL_NOT_FOUND,
                 "The provider at " + host() + " does not know the model \"" + model + "\". Choose another in the"
-                        + " project's settings, or check " + setting("base-url") + "." + said);
+                        + " project's settings, or check " + addressSetting() + "." + said);
     }
 
     private OpenCodexException limited(String body, String said) {
@@ -121,7 +124,7 @@ final class ProviderFailures {
                         + " settings." + said);
     }
 
-    /** Of an error that a provider put into the stream. The types are Anthropic's; others name theirs as they like. */
+    /** Of an error that a provider put into the stream. The types are Anthropic's and Google's; others name theirs as they like. */
     OpenCodexException ofStream(String data) {
         var said = words.quoted(data);
         return switch (ProviderWords.errorType(data)) {
@@ -129,6 +132,10 @@ final class ProviderFailures {
             case "authentication_error", "permission_error" -> refused(said);
             case "invalid_request_error", "request_too_large" -> rejected(400, data, said);
             case "not_found_error" -> unknownModel(said);
+            case "RESOURCE_EXHAUSTED" -> limited(data, said);
+            case "UNAUTHENTICATED", "PERMISSION_DENIED" -> refused(said);
+            case "INVALID_ARGUMENT" -> rejected(400, data, said);
+            case "NOT_FOUND" -> unknownModel(said);
             default ->
                 failure(
                         ErrorCode.PROVIDER_FAILED,
@@ -145,12 +152,19 @@ final class ProviderFailures {
                         + " sent a piece of the answer that cannot be read. What had arrived is kept;" + " try again.");
     }
 
+    /** Of an answer with status 200 that is no list of models. */
+    OpenCodexException noList() {
+        return failure(
+                ErrorCode.PROVIDER_FAILED,
+                "The server at " + host() + " has no list of its models. Name one yourself.");
+    }
+
     /** Of an answer with status 200 that is no stream of events. */
     OpenCodexException ofContentType(String contentType, String body) {
         return failure(
                 ErrorCode.PROVIDER_FAILED,
                 "The server at " + host() + " answered with " + (contentType == null ? "no content type" : contentType)
-                        + " instead of a stream. Check " + setting("base-url")
+                        + " instead of a stream. Check " + addressSetting()
                         + ": it usually ends in /v1."
                         + words.quoted(body));
     }
@@ -222,16 +236,12 @@ final class ProviderFailures {
     private OpenCodexException unreachable(String why) {
         return failure(
                 ErrorCode.PROVIDER_UNREACHABLE,
-                "The provider at " + host() + " cannot be reached: " + why + ". Check " + setting("base-url")
+                "The provider at " + host() + " cannot be reached: " + why + ". Check " + addressSetting()
                         + " and the network.");
     }
 
-    private String setting(String name) {
-        return endpoint.service().property(name);
-    }
-
-    private String keySettings() {
-        return endpoint.service().keyVariable() + " or " + setting("api-key");
+    private String addressSetting() {
+        return endpoint.isSaved() ? "its address under Settings, Providers," : endpoint.property("base-url");
     }
 
     private String host() {

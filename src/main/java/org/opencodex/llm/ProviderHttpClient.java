@@ -2,7 +2,7 @@ package org.opencodex.llm;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -39,8 +39,8 @@ final class ProviderHttpClient implements AutoCloseable {
             .build();
 
     /** Blocks until the answer has been read to its end, or the request has been cancelled. */
-    void execute(HttpPost request, HttpClientResponseHandler<Void> handler) throws IOException {
-        client.execute(request, handler);
+    <T> T execute(HttpUriRequestBase request, HttpClientResponseHandler<T> handler) throws IOException {
+        return client.execute(request, handler);
     }
 
     /** Calls under way fail. */

@@ -38,7 +38,7 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
 
     ProviderTransport(HttpProvider provider, ProviderCall call, StreamWatch watch, AnswerHandler answer) {
         this.provider = provider;
-        this.dialect = provider.dialect();
+        this.dialect = provider.adapter().dialect();
         this.guard = call.guard();
         this.failures = call.failures();
         this.cancellation = call.cancellation();
@@ -55,17 +55,18 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
     public void execute(HttpRequest asked, ServerSentEventParser parser, ServerSentEventListener listener) {
         var post = new HttpPost(asked.url());
         asked.headers().forEach((name, values) -> {
-            if (provider.endpoint().apiKey().isPresent() || !name.equalsIgnoreCase("x-api-key")) {
+            if (!ProviderAuth.isAuth(name)) {
                 values.forEach(value -> post.addHeader(name, value));
             }
         });
+        ProviderAuth.header(provider.endpoint()).ifPresent(header -> post.addHeader(header.name(), header.value()));
         post.setEntity(new StringEntity(asked.body(), ContentType.APPLICATION_JSON));
         if (!cancellation.covers(post::cancel)) {
             return;
         }
         var answered = new AtomicBoolean();
         try {
-            provider.client().execute(post, response -> {
+            provider.ways().client().execute(post, response -> {
                 answered.set(true);
                 read(response, listener);
                 return null;
@@ -92,7 +93,7 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
         }
         RestingSocket.whenNothingIsThere(guard::rest);
         try {
-            var limit = provider.limits().line();
+            var limit = provider.ways().limits().line();
             pass(new EventStream(response.getEntity().getContent(), watch, limit), listener);
         } catch (IOException e) {
             if (!guard.isFinishing()) {

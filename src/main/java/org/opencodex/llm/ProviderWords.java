@@ -13,7 +13,8 @@ final class ProviderWords {
     private static final int MOST_QUOTED = 500;
 
     /** OpenAI quotes a refused key with its middle starred out; others quote it whole. */
-    private static final Pattern LIKE_A_KEY = Pattern.compile("\\b(?:(?:sk|pk|gsk)[-_]|Bearer )[\\w*.-]{6,}");
+    private static final Pattern LIKE_A_KEY =
+            Pattern.compile("\\b(?:(?:sk|pk|gsk|xai|hf|pplx|fw|csk)[-_]|AIza|Bearer )[\\w*.-]{6,}");
 
     private static final Pattern NOT_FOR_A_LINE = Pattern.compile("[\\s\\p{Cntrl}]+");
 
@@ -24,7 +25,8 @@ final class ProviderWords {
             "context window",
             "context length",
             "prompt is too long",
-            "context size");
+            "context size",
+            "exceeds the maximum number of tokens");
 
     private final Optional<String> key;
 
@@ -73,12 +75,11 @@ final class ProviderWords {
         return "";
     }
 
-    /** {@code error.type} of a JSON body; empty where it has none. */
+    /** {@code error.type}, or Google's {@code error.status}, of a JSON body; empty where it has neither. */
     static String errorType(String body) {
         try {
             return JsonDialect.read(body).get("error") instanceof JsonObject error
-                            && error.get("type") instanceof JsonString type
-                    ? type.getString()
+                    ? error.getString("type", error.getString("status", ""))
                     : "";
         } catch (RuntimeException e) {
             return "";

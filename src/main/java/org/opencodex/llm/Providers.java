@@ -5,33 +5,29 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.opencodex.problem.ErrorCode;
-import org.opencodex.problem.OpenCodexException;
+import org.opencodex.catalogue.Catalogue;
+import org.opencodex.catalogue.ModelFacts;
+import org.opencodex.catalogue.WireFormat;
 
-/** All providers that this server knows. */
+/** Makes the providers that can be asked. They are light: one for each call will do. */
 @ApplicationScoped
 public class Providers {
-    private List<HttpProvider> http;
-    private List<Provider> all;
-    private Provider defaultProvider;
+    private LlmConfig config;
+    private ProviderHttpClient client;
+    private CallQueues queues;
+
+    @Inject
+    private Catalogue catalogue;
 
     @PostConstruct
     void configure() {
-        configure(LlmConfig.of(ConfigProvider.getConfig(LlmConfig.class.getClassLoader())));
-    }
-
-    void configure(LlmConfig config) {
-        http = List.of(
-                new OpenAiProvider(config.openAi(), config.limits(), config.retries()),
-                new AnthropicProvider(config.anthropic(), config.limits(), config.retries()));
-        all = Stream.concat(http.stream(), Stream.of(new DemoProvider(config.demoDelay())))
-                .toList();
-        var fallback = all.stream().filter(Provider::ready).findFirst().orElseThrow();
-        defaultProvider = config.defaultProvider().map(this::get).orElse(fallback);
+        var source = ConfigProvider.getConfig(Providers.class.getClassLoader());
+        config = LlmConfig.of(source);
+        queues = new CallQueues(source);
+        client = new ProviderHttpClient();
     }
 
     /** Made when the application starts, so that a setting that cannot be used is told then. */
@@ -39,27 +35,23 @@ public class Providers {
 
     @PreDestroy
     void close() {
-        http.forEach(HttpProvider::close);
+        client.close();
     }
 
-    /** Throws {@code provider_unknown}, naming those there are. */
-    public Provider get(String id) {
-        return all.stream()
-                .filter(provider -> provider.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new OpenCodexException(
-                        ErrorCode.PROVIDER_UNKNOWN,
-                        "This server knows no provider \"" + id + "\". Choose one of "
-                                + all.stream().map(Provider::id).collect(Collectors.joining(", "))
-                                + " in the project's settings."));
+    /** The models that the provider tells of itself. Throws what a call of it would end with. */
+    List<ModelFacts> models(Endpoint endpoint) {
+        return new ProviderQuery(client, endpoint).models();
     }
 
-    public List<Provider> all() {
-        return all;
-    }
-
-    /** What a new project uses. */
-    public Provider defaultProvider() {
-        return defaultProvider;
+    /** The provider at this endpoint, asked with this key. */
+    public Provider at(Endpoint endpoint) {
+        if (endpoint.provider().wire() == WireFormat.DEMO) {
+            return new DemoProvider(config.demoDelay());
+        }
+        return new HttpProvider(
+                endpoint,
+                new HttpProvider.Ways(client, queues.of(endpoint), config.limits(), config.retries()),
+                model -> ParameterRules.of(
+                        endpoint.provider(), catalogue.model(endpoint.provider().id(), model)));
     }
 }

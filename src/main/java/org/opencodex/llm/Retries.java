@@ -26,8 +26,9 @@ record Retries(int most, List<Duration> pauses) {
     /** 529 is Anthropic's word for overloaded. */
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504, 529);
 
-    /** The same as errors within the stream, in Anthropic's words. */
-    private static final Set<String> PASSING_ERRORS = Set.of("overloaded_error", "rate_limit_error");
+    /** The same as errors within the stream, in Anthropic's and Google's words. */
+    private static final Set<String> PASSING_ERRORS =
+            Set.of("overloaded_error", "rate_limit_error", "RESOURCE_EXHAUSTED", "UNAVAILABLE");
 
     Retries {
         pauses = List.copyOf(pauses);

@@ -108,10 +108,19 @@ final class StreamGuard {
 
     /** The provider is asked again after this delay. */
     void retrying(Duration delay) {
+        tell(new LlmEvent.Retrying(delay));
+    }
+
+    /** Others are answered first. */
+    void queued(int place) {
+        tell(new LlmEvent.Queued(place));
+    }
+
+    private void tell(LlmEvent event) {
         delivering.lock();
         try {
             if (!ended.get()) {
-                sink.accept(new LlmEvent.Retrying(delay));
+                sink.accept(event);
             }
         } finally {
             delivering.unlock();

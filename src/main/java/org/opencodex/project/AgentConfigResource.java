@@ -54,6 +54,10 @@ public class AgentConfigResource {
                 })
                 .integer("version", 1, edit::startsFrom)
                 .check();
-        return AgentConfigView.of(configs.change(currentUser.get(), ProjectResource.parse(id), edit));
+        return AgentConfigView.of(configs.change(
+                currentUser.get(),
+                ProjectResource.parse(id),
+                edit,
+                body.object().containsKey("llm_config")));
     }
 }

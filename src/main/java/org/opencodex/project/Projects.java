@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.opencodex.access.Access;
 import org.opencodex.identity.User;
-import org.opencodex.llm.Providers;
+import org.opencodex.llm.Endpoints;
 import org.opencodex.platform.Deletion;
 import org.opencodex.platform.Edit;
 import org.opencodex.platform.HousekeepingDue;
@@ -35,7 +35,7 @@ class Projects {
     private Access access;
 
     @Inject
-    private Providers providers;
+    private Endpoints endpoints;
 
     @Inject
     private Event<ProjectDeleted> deleted;
@@ -62,8 +62,9 @@ class Projects {
         entities.persist(project);
         // The rows that follow refer to this one, and JPA knows nothing of that: it orders by entity, not by key.
         entities.flush();
-        var provider = providers.defaultProvider();
-        entities.persist(new AgentConfig(project.id(), provider.id(), provider.defaultModel()));
+        var endpoint = endpoints.first(user.id());
+        entities.persist(new AgentConfig(
+                project.id(), endpoint.provider().id(), endpoint.model().orElse("")));
         access.own(user, project.id());
         return project;
     }

@@ -32,6 +32,11 @@ class AttemptTest {
                 public void rest() {}
 
                 @Override
+                public void queued(Generation generation, int place) {
+                    throw new AssertionError("nobody waits here");
+                }
+
+                @Override
                 public void retrying(Generation generation, Duration delay) {
                     throw new AssertionError("nothing is retried here");
                 }
@@ -121,36 +126,6 @@ class AttemptTest {
             sink = events;
             onStream.run();
             return closed::incrementAndGet;
-        }
-
-        @Override
-        public String id() {
-            return "spoken";
-        }
-
-        @Override
-        public String name() {
-            return "Spoken";
-        }
-
-        @Override
-        public boolean ready() {
-            return true;
-        }
-
-        @Override
-        public Optional<String> hint() {
-            return Optional.empty();
-        }
-
-        @Override
-        public String defaultModel() {
-            return "m";
-        }
-
-        @Override
-        public List<String> models() {
-            return List.of("m");
         }
     }
 }

@@ -9,6 +9,7 @@ import static org.opencodex.llm.Calls.json;
 import static org.opencodex.llm.Calls.text;
 
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,11 +27,10 @@ class AnthropicProviderTest {
     private static final String KEY = "sk-ant-canary-0123456789";
 
     private final ScriptedLlm llm = new ScriptedLlm();
-    private final AnthropicProvider provider = Calls.anthropic(llm.baseUrl(), Optional.of(KEY));
+    private final HttpProvider provider = Calls.anthropic(llm.baseUrl(), Optional.of(KEY));
 
     @AfterEach
     void close() {
-        provider.close();
         llm.close();
     }
 
@@ -107,20 +107,20 @@ class AnthropicProviderTest {
 
     @Test
     void sendsNoKeyWhereThereIsNone() {
-        try (var open = Calls.anthropic(llm.baseUrl(), Optional.empty())) {
-            events(open, ask("hello"));
-        }
+        events(Calls.anthropic(llm.baseUrl(), Optional.empty()), ask("hello"));
         assertThat(llm.takeRequest().authorization()).isNull();
     }
 
     @Test
     void asksForAKeyBeforeItCallsAnthropic() {
-        try (var keyless = Calls.anthropic(Service.ANTHROPIC.address(), Optional.empty())) {
-            assertThat(keyless.ready()).isFalse();
-            assertThat(keyless.hint()).hasValueSatisfying(hint -> assertThat(hint)
-                    .contains("ANTHROPIC_API_KEY", "opencodex.llm.anthropic.api-key"));
-            assertThat(failure(events(keyless, ask("hello"))).code()).isEqualTo(ErrorCode.PROVIDER_KEY_MISSING);
-        }
+        var keyless = Calls.anthropic(URI.create("https://api.anthropic.com/v1"), Optional.empty());
+
+        assertThat(keyless.endpoint().ready()).isFalse();
+        var failure = failure(events(keyless, ask("hello")));
+        assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_KEY_MISSING);
+        assertThat(failure)
+                .hasMessageContaining("ANTHROPIC_API_KEY")
+                .hasMessageContaining("opencodex.llm.anthropic.api-key");
     }
 
     @ParameterizedTest

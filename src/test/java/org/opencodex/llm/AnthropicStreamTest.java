@@ -23,11 +23,10 @@ class AnthropicStreamTest {
     private static final WireFormat WIRE = WireFormat.ANTHROPIC;
 
     private RawLlm llm;
-    private AnthropicProvider provider;
+    private HttpProvider provider;
 
     @AfterEach
     void close() {
-        provider.close();
         llm.close();
     }
 
@@ -116,10 +115,7 @@ class AnthropicStreamTest {
             line.head().body(WIRE.begin() + WIRE.delta("half") + WIRE.error(type, "Sorry"));
             line.body(WIRE.finish("stop", 5) + WIRE.last()).end();
         });
-        provider = new AnthropicProvider(
-                Calls.endpoint(Service.ANTHROPIC, llm.baseUrl(), Optional.of("key")),
-                StreamLimits.DEFAULT,
-                Retries.NONE);
+        provider = Calls.anthropic(llm.baseUrl(), Optional.of("key"));
         var events = events(provider, ask("hello"));
         assertThat(failure(events).code()).isEqualTo(code);
         assertThat(failure(events)).hasMessageContaining("It said: Sorry");

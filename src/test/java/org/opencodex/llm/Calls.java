@@ -9,9 +9,13 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.opencodex.catalogue.Catalogue;
+import org.opencodex.catalogue.ProviderEntry;
 import org.opencodex.problem.OpenCodexException;
+import org.opencodex.rig.WireFormat;
 
 /** Calls of models and what came of them. */
 final class Calls {
@@ -19,18 +23,59 @@ final class Calls {
 
     private Calls() {}
 
-    static Endpoint endpoint(Service service, URI baseUrl, Optional<String> key) {
-        return new Endpoint(service, baseUrl, key, "some-model", List.of("some-model"));
+    private static final ProviderHttpClient CLIENT = new ProviderHttpClient();
+    private static final Catalogue CATALOGUE = catalogue();
+
+    static Catalogue catalogue() {
+        return Catalogue.with(Optional.empty());
+    }
+
+    static ProviderEntry entry(String id) {
+        return CATALOGUE.find(id).orElseThrow();
+    }
+
+    /** As the configuration has it. */
+    static Endpoint endpoint(String id, URI baseUrl, Optional<String> key) {
+        return new Endpoint(
+                entry(id),
+                Optional.of(baseUrl),
+                key,
+                KeySource.CONFIGURATION,
+                false,
+                Optional.of("some-model"),
+                List.of("some-model"));
+    }
+
+    /** The provider of the catalogue that stands for an API. */
+    static String id(WireFormat wire) {
+        return switch (wire) {
+            case OPENAI -> "openai";
+            case ANTHROPIC -> "anthropic";
+            case GEMINI -> "gemini";
+        };
     }
 
     /** With the usual limits and without retries. */
-    static OpenAiProvider openAi(URI baseUrl, Optional<String> key) {
-        return new OpenAiProvider(endpoint(Service.OPENAI, baseUrl, key), StreamLimits.DEFAULT, Retries.NONE);
+    static HttpProvider openAi(URI baseUrl, Optional<String> key) {
+        return provider(endpoint("openai", baseUrl, key), StreamLimits.DEFAULT, Retries.NONE);
     }
 
     /** With the usual limits and without retries. */
-    static AnthropicProvider anthropic(URI baseUrl, Optional<String> key) {
-        return new AnthropicProvider(endpoint(Service.ANTHROPIC, baseUrl, key), StreamLimits.DEFAULT, Retries.NONE);
+    static HttpProvider anthropic(URI baseUrl, Optional<String> key) {
+        return provider(endpoint("anthropic", baseUrl, key), StreamLimits.DEFAULT, Retries.NONE);
+    }
+
+    /** One call waits for no other. */
+    static HttpProvider provider(Endpoint endpoint, StreamLimits limits, Retries retries) {
+        return provider(endpoint, limits, retries, new CallQueue(OptionalInt.empty()));
+    }
+
+    static HttpProvider provider(Endpoint endpoint, StreamLimits limits, Retries retries, CallQueue queue) {
+        return new HttpProvider(
+                endpoint,
+                new HttpProvider.Ways(CLIENT, queue, limits, retries),
+                model -> ParameterRules.of(
+                        endpoint.provider(), CATALOGUE.model(endpoint.provider().id(), model)));
     }
 
     static LlmRequest ask(String question) {

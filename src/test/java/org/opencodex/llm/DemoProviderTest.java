@@ -23,13 +23,6 @@ class DemoProviderTest {
     }
 
     @Test
-    void needsNothing() {
-        assertThat(demo.ready()).isTrue();
-        assertThat(demo.hint()).isEmpty();
-        assertThat(demo.models()).contains(demo.defaultModel());
-    }
-
-    @Test
     void showsListsTablesCodeAndMathematics() {
         assertThat(text(events(demo, ask("Hi")))).contains("\n- ", "|---|", "```java", "$$");
     }

@@ -18,7 +18,7 @@ class LlmParametersTest {
     void readsEveryKey() {
         var parameters = LlmParameters.of(json("""
                 {"temperature": 0.7, "max_tokens": 4096, "top_p": 1, "stop": ["a", "b"], "seed": -9007199254740993,
-                 "presence_penalty": -2, "frequency_penalty": 2.0}"""));
+                 "presence_penalty": -2, "frequency_penalty": 2.0, "context_window": 8192}"""));
         assertThat(parameters)
                 .isEqualTo(new LlmParameters(
                         Optional.of(0.7),
@@ -27,7 +27,8 @@ class LlmParametersTest {
                         List.of("a", "b"),
                         Optional.of(-9007199254740993L),
                         Optional.of(-2.0),
-                        Optional.of(2.0)));
+                        Optional.of(2.0),
+                        Optional.of(8192)));
     }
 
     @Test
@@ -38,6 +39,7 @@ class LlmParametersTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));

@@ -47,13 +47,7 @@ class OneTerminalStateTest {
         }
 
         HttpProvider provider(URI baseUrl) {
-            return switch (wire) {
-                case OPENAI ->
-                    new OpenAiProvider(Calls.endpoint(Service.OPENAI, baseUrl, Optional.of("key")), LIMITS, RETRIES);
-                case ANTHROPIC ->
-                    new AnthropicProvider(
-                            Calls.endpoint(Service.ANTHROPIC, baseUrl, Optional.of("key")), LIMITS, RETRIES);
-            };
+            return Calls.provider(Calls.endpoint(Calls.id(wire), baseUrl, Optional.of("key")), LIMITS, RETRIES);
         }
     }
 
@@ -68,10 +62,9 @@ class OneTerminalStateTest {
         var events = new CopyOnWriteArrayList<LlmEvent>();
         var ended = new CountDownLatch(1);
         var endedAt = new AtomicLong();
-        try (var llm = new FaultyLlm(cell.wire, cell.fault, LINE, random.nextLong());
-                var provider = cell.provider(llm.baseUrl())) {
+        try (var llm = new FaultyLlm(cell.wire, cell.fault, LINE, random.nextLong())) {
             var startedAt = System.nanoTime();
-            provider.stream(Calls.ask("hello"), event -> {
+            cell.provider(llm.baseUrl()).stream(Calls.ask("hello"), event -> {
                 events.add(event);
                 if (Calls.isTerminal(event)) {
                     endedAt.compareAndSet(0, System.nanoTime());

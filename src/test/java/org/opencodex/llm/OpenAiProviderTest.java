@@ -96,12 +96,11 @@ class OpenAiProviderTest {
                 + "\"prompt_tokens_details\":{\"cached_tokens\":10},"
                 + "\"completion_tokens_details\":{\"reasoning_tokens\":15}}";
         try (var raw = new RawLlm(line -> line.head()
-                        .delta("x")
-                        .finish("stop")
-                        .event("{\"choices\":[],\"usage\":" + counts + "}")
-                        .end());
-                var provider = provider(raw.baseUrl())) {
-            assertThat(events(provider, request(Map.of())).getLast())
+                .delta("x")
+                .finish("stop")
+                .event("{\"choices\":[],\"usage\":" + counts + "}")
+                .end())) {
+            assertThat(events(provider(raw.baseUrl()), request(Map.of())).getLast())
                     .isEqualTo(new LlmEvent.Completed(
                             FinishReason.STOP,
                             Optional.of(new TokenUsage(30, 20, OptionalInt.of(10), OptionalInt.of(15)))));
@@ -161,7 +160,7 @@ class OpenAiProviderTest {
 
     @Test
     void asksForAKeyBeforeItCallsOpenAi() {
-        var provider = Calls.openAi(Service.OPENAI.address(), Optional.empty());
+        var provider = Calls.openAi(URI.create("https://api.openai.com/v1"), Optional.empty());
 
         var failure = failure(events(provider, request(Map.of())));
 
@@ -186,7 +185,7 @@ class OpenAiProviderTest {
         return events(provider(llm.baseUrl()), request);
     }
 
-    private static OpenAiProvider provider(URI baseUrl) {
+    private static HttpProvider provider(URI baseUrl) {
         return Calls.openAi(baseUrl, Optional.of(KEY));
     }
 

@@ -37,9 +37,7 @@ class RefusalsTest {
 
     private OpenCodexException refused(Script script, Optional<String> key) {
         llm.next(script);
-        try (var provider = Calls.openAi(llm.baseUrl(), key)) {
-            return failure(events(provider, ask("hello")));
-        }
+        return failure(events(Calls.openAi(llm.baseUrl(), key), ask("hello")));
     }
 
     @ParameterizedTest
@@ -134,10 +132,8 @@ class RefusalsTest {
     @Test
     void nameAHostThatDoesNotExist() {
         var nowhere = URI.create("http://no-such-host.invalid:8080/v1");
-        try (var provider = Calls.openAi(nowhere, Optional.of(KEY))) {
-            var failure = failure(events(provider, ask("hello")));
-            assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_UNREACHABLE);
-            assertThat(failure).hasMessageContaining("no-such-host.invalid:8080");
-        }
+        var failure = failure(events(Calls.openAi(nowhere, Optional.of(KEY)), ask("hello")));
+        assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_UNREACHABLE);
+        assertThat(failure).hasMessageContaining("no-such-host.invalid:8080");
     }
 }

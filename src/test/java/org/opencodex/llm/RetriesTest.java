@@ -6,8 +6,8 @@ import static org.opencodex.llm.Calls.events;
 import static org.opencodex.llm.Calls.failure;
 import static org.opencodex.llm.Calls.text;
 
+import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,21 +28,19 @@ class RetriesTest {
     private static final Duration BRIEF = Duration.ofMillis(5);
 
     private final ScriptedLlm llm = new ScriptedLlm();
-    private final List<HttpProvider> providers = new ArrayList<>();
 
     @AfterEach
     void close() {
-        providers.forEach(HttpProvider::close);
         llm.close();
     }
 
-    private OpenAiProvider openAi(Duration pause) {
-        var provider = new OpenAiProvider(
-                Calls.endpoint(Service.OPENAI, llm.baseUrl(), Optional.empty()),
-                StreamLimits.DEFAULT,
-                new Retries(2, List.of(pause)));
-        providers.add(provider);
-        return provider;
+    private HttpProvider openAi(Duration pause) {
+        return provider("openai", llm.baseUrl(), pause);
+    }
+
+    private static HttpProvider provider(String id, URI baseUrl, Duration pause) {
+        return Calls.provider(
+                Calls.endpoint(id, baseUrl, Optional.empty()), StreamLimits.DEFAULT, new Retries(2, List.of(pause)));
     }
 
     private List<LlmEvent> answer(Script... scripts) {
@@ -120,17 +118,13 @@ class RetriesTest {
     void happenWhereTheConnectionBreaksBeforeAnAnswer() {
         var asked = new AtomicInteger();
         try (var raw = new RawLlm(line -> {
-                    if (asked.incrementAndGet() < 3) {
-                        line.reset();
-                    } else {
-                        line.head().delta("Here I am").finish("stop").end();
-                    }
-                });
-                var provider = new OpenAiProvider(
-                        Calls.endpoint(Service.OPENAI, raw.baseUrl(), Optional.empty()),
-                        StreamLimits.DEFAULT,
-                        new Retries(2, List.of(BRIEF)))) {
-            var events = events(provider, ask("hello"));
+            if (asked.incrementAndGet() < 3) {
+                line.reset();
+            } else {
+                line.head().delta("Here I am").finish("stop").end();
+            }
+        })) {
+            var events = events(provider("openai", raw.baseUrl(), BRIEF), ask("hello"));
             assertThat(text(events)).isEqualTo("Here I am");
             assertThat(retries(events)).isEqualTo(2);
         }
@@ -142,18 +136,14 @@ class RetriesTest {
         var wire = WireFormat.ANTHROPIC;
         var asked = new AtomicInteger();
         try (var raw = new RawLlm(line -> {
-                    line.head().body(wire.begin());
-                    line.body(
-                            asked.incrementAndGet() < 2
-                                    ? wire.error("overloaded_error", "Overloaded")
-                                    : wire.delta("Here I am") + wire.finish("stop", 3) + wire.last());
-                    line.end();
-                });
-                var provider = new AnthropicProvider(
-                        Calls.endpoint(Service.ANTHROPIC, raw.baseUrl(), Optional.empty()),
-                        StreamLimits.DEFAULT,
-                        new Retries(2, List.of(BRIEF)))) {
-            var events = events(provider, ask("hello"));
+            line.head().body(wire.begin());
+            line.body(
+                    asked.incrementAndGet() < 2
+                            ? wire.error("overloaded_error", "Overloaded")
+                            : wire.delta("Here I am") + wire.finish("stop", 3) + wire.last());
+            line.end();
+        })) {
+            var events = events(provider("anthropic", raw.baseUrl(), BRIEF), ask("hello"));
             assertThat(text(events)).isEqualTo("Here I am");
             assertThat(retries(events)).isEqualTo(1);
         }

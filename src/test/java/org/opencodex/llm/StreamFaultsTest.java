@@ -28,11 +28,10 @@ class StreamFaultsTest {
     private static final int MIB = 1024 * 1024;
 
     private RawLlm llm;
-    private OpenAiProvider provider;
+    private HttpProvider provider;
 
     @AfterEach
     void close() {
-        provider.close();
         llm.close();
     }
 
@@ -46,9 +45,8 @@ class StreamFaultsTest {
         return events(provider, ask("hello"));
     }
 
-    private OpenAiProvider provider(StreamLimits limits) {
-        return new OpenAiProvider(
-                Calls.endpoint(Service.OPENAI, llm.baseUrl(), Optional.empty()), limits, Retries.NONE);
+    private HttpProvider provider(StreamLimits limits) {
+        return Calls.provider(Calls.endpoint("openai", llm.baseUrl(), Optional.empty()), limits, Retries.NONE);
     }
 
     private static StreamLimits limits(Duration firstByte, Duration gap, Duration afterFinish, Duration total) {

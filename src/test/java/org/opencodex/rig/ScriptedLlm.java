@@ -1,5 +1,6 @@
 package org.opencodex.rig;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A model server that says what a test has written, in each {@link WireFormat}: as Server-Sent Events, over real HTTP on
@@ -27,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 public final class ScriptedLlm implements AutoCloseable {
     private static final long WAIT_SECONDS = 30;
     private static final long LOOK_MILLIS = 20;
+    private static final Script MODELS =
+            Script.refuses(200, "{\"object\":\"list\",\"data\":[{\"id\":\"scripted\",\"object\":\"model\"}]}");
 
     private final InetSocketAddress address;
     private HttpServer server;
@@ -35,9 +41,15 @@ public final class ScriptedLlm implements AutoCloseable {
     private final BlockingQueue<String> hangUps = new LinkedBlockingQueue<>();
     private final Semaphore gate = new Semaphore(0);
     private final TrialAnswers trials = new TrialAnswers();
+    private volatile Script models = MODELS;
 
-    /** What a client asked; {@code authorization} is the header with the key, null where there was none. */
-    public record Request(WireFormat wire, JsonObject body, String authorization) {}
+    /** What a client asked; {@code keys} are the headers that may hold a key, by their names in lower case. */
+    public record Request(WireFormat wire, String path, JsonObject body, Map<String, String> keys) {
+        /** The header with the key, null where there was none. */
+        public String authorization() {
+            return keys.values().stream().findFirst().orElse(null);
+        }
+    }
 
     public ScriptedLlm() {
         // Else each small write waits for the acknowledgement of the one before.
@@ -50,9 +62,7 @@ public final class ScriptedLlm implements AutoCloseable {
         try {
             var listening = HttpServer.create(where, 0);
             listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            for (var wire : WireFormat.values()) {
-                listening.createContext(wire.path(), exchange -> answer(exchange, wire));
-            }
+            listening.createContext("/", this::answer);
             listening.start();
             return listening;
         } catch (IOException e) {
@@ -79,6 +89,11 @@ public final class ScriptedLlm implements AutoCloseable {
         scripts.add(script);
     }
 
+    /** What is answered to who asks for the list of models. */
+    public void models(Script list) {
+        models = list;
+    }
+
     /** Lets {@code count} deltas of gated scripts go. */
     public void release(int count) {
         gate.release(count);
@@ -90,6 +105,7 @@ public final class ScriptedLlm implements AutoCloseable {
         requests.clear();
         hangUps.clear();
         gate.drainPermits();
+        models = MODELS;
     }
 
     /** The oldest request that was not taken yet; waits for it. */
@@ -125,11 +141,27 @@ public final class ScriptedLlm implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange exchange, WireFormat wire) throws IOException {
+    private void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        var wire = WireFormat.at(path);
+        if (wire.isPresent()) {
+            answer(exchange, wire.get(), path);
+        } else {
+            refuse(exchange, path.endsWith("/models") ? models : Script.refuses(404, ""));
+        }
+    }
+
+    private static Map<String, String> keys(Headers headers) {
+        return Stream.of("authorization", "x-api-key", "api-key", "x-goog-api-key")
+                .filter(headers::containsKey)
+                .collect(Collectors.toMap(name -> name, headers::getFirst));
+    }
+
+    private void answer(HttpExchange exchange, WireFormat wire, String path) throws IOException {
         try (var reader = Json.createReader(exchange.getRequestBody())) {
             var body = reader.readObject();
-            requests.add(new Request(wire, body, exchange.getRequestHeaders().getFirst(wire.keyHeader())));
-            var question = WireFormat.lastMessage(body);
+            requests.add(new Request(wire, path, body, keys(exchange.getRequestHeaders())));
+            var question = wire.lastMessage(body);
             var trial = Trial.of(question);
             if (trial.isPresent()) {
                 trials.answer(exchange, trial.get());

@@ -2,11 +2,13 @@ package org.opencodex.rig;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** How a provider's API puts an answer on the wire: pieces of a body of Server-Sent Events. */
 public enum WireFormat {
     /** Chat completions: complete with the finish reason. */
-    OPENAI("/v1/chat/completions", "Authorization") {
+    OPENAI("/chat/completions") {
         @Override
         public String begin() {
             return "";
@@ -53,7 +55,7 @@ public enum WireFormat {
     },
 
     /** Messages: complete with {@code message_stop}. */
-    ANTHROPIC("/v1/messages", "x-api-key") {
+    ANTHROPIC("/messages") {
         @Override
         public String begin() {
             return AnthropicWire.begin();
@@ -93,24 +95,70 @@ public enum WireFormat {
         public boolean completeWithoutLast() {
             return false;
         }
+    },
+
+    /** {@code streamGenerateContent}: complete with the finish reason. */
+    GEMINI(":streamGenerateContent") {
+        @Override
+        public String begin() {
+            return "";
+        }
+
+        @Override
+        public String delta(String text) {
+            return data(GeminiWire.delta(text));
+        }
+
+        @Override
+        public String reasoning(String text) {
+            return data(GeminiWire.reasoning(text));
+        }
+
+        @Override
+        public String finish(String reason, int outputTokens) {
+            return data(GeminiWire.finish(reason, outputTokens));
+        }
+
+        @Override
+        public String last() {
+            return "";
+        }
+
+        @Override
+        public String error(String type, String message) {
+            return data(GeminiWire.error(type, message));
+        }
+
+        @Override
+        public String data(String json) {
+            return "data: " + Wire.escaped(json) + "\r\n\r\n";
+        }
+
+        @Override
+        public boolean completeWithoutLast() {
+            return true;
+        }
+
+        @Override
+        String lastMessage(JsonObject request) {
+            return lastOf(request.getJsonArray("contents"))
+                    .getJsonArray("parts")
+                    .getJsonObject(0)
+                    .getString("text");
+        }
     };
 
-    private final String path;
-    private final String keyHeader;
+    private final String pathEnd;
 
-    WireFormat(String path, String keyHeader) {
-        this.path = path;
-        this.keyHeader = keyHeader;
+    WireFormat(String pathEnd) {
+        this.pathEnd = pathEnd;
     }
 
-    /** Where it is asked. */
-    public String path() {
-        return path;
-    }
-
-    /** The header that the key comes in. */
-    String keyHeader() {
-        return keyHeader;
+    /** That which is asked at this path; empty if none is. */
+    static Optional<WireFormat> at(String path) {
+        return Arrays.stream(values())
+                .filter(wire -> path.endsWith(wire.pathEnd))
+                .findFirst();
     }
 
     /** What comes before the first delta. */
@@ -136,11 +184,14 @@ public enum WireFormat {
     public abstract boolean completeWithoutLast();
 
     /** The last message of a request. */
-    static String lastMessage(JsonObject request) {
-        var messages = request.getJsonArray("messages");
-        var last = messages.getJsonObject(messages.size() - 1);
+    String lastMessage(JsonObject request) {
+        var last = lastOf(request.getJsonArray("messages"));
         return last.get("content") instanceof JsonArray parts
                 ? parts.getJsonObject(parts.size() - 1).getString("text")
                 : last.getString("content");
+    }
+
+    private static JsonObject lastOf(JsonArray messages) {
+        return messages.getJsonObject(messages.size() - 1);
     }
 }

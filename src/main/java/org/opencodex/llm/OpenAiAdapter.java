@@ -7,25 +7,20 @@ import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import java.util.Map;
 import java.util.Optional;
 
-/** OpenAI, and every server that speaks its API. */
-final class OpenAiProvider extends HttpProvider {
-    OpenAiProvider(Endpoint endpoint, StreamLimits limits, Retries retries) {
-        super(endpoint, limits, retries);
-    }
-
+/** OpenAI's chat completions, which nearly every other provider speaks too. */
+final class OpenAiAdapter implements WireAdapter {
     @Override
-    StreamDialect dialect() {
+    public StreamDialect dialect() {
         return new OpenAiDialect();
     }
 
     @Override
-    StreamingChatModel model(LlmRequest request, ProviderTransport transport) {
+    public StreamingChatModel model(Endpoint endpoint, LlmRequest request, ProviderTransport transport) {
         var parameters = request.parameters();
         // Not by builder(): that looks for other builders in every jar, each time.
         var builder = new OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder()
                 .httpClientBuilder(transport)
-                .baseUrl(endpoint().baseUrl().toString())
-                .apiKey(endpoint().apiKey().orElse(null))
+                .baseUrl(endpoint.baseUrl().orElseThrow().toString())
                 .modelName(request.model())
                 .returnThinking(true);
         parameters.temperature().ifPresent(builder::temperature);
@@ -35,17 +30,16 @@ final class OpenAiProvider extends HttpProvider {
         if (!parameters.stop().isEmpty()) {
             builder.stop(parameters.stop());
         }
-        // OpenAI's newer models refuse max_tokens; many other servers know nothing else.
         parameters
                 .maxTokens()
-                .ifPresent(endpoint().hasOpenAiModels() ? builder::maxCompletionTokens : builder::maxTokens);
+                .ifPresent(endpoint.takesCompletionTokens() ? builder::maxCompletionTokens : builder::maxTokens);
         // langchain4j's own seed is an int, the API's has 64 bits.
         parameters.seed().ifPresent(seed -> builder.customParameters(Map.of("seed", seed)));
         return builder.build();
     }
 
     @Override
-    Optional<TokenUsage> usage(ChatResponse response) {
+    public Optional<TokenUsage> usage(ChatResponse response) {
         var tokens = response.tokenUsage();
         if (tokens == null || tokens.inputTokenCount() == null || tokens.outputTokenCount() == null) {
             return Optional.empty();

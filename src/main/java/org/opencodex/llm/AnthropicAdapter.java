@@ -8,29 +8,24 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import java.util.List;
 import java.util.Optional;
 
-/** Anthropic, and every server that speaks its Messages API. */
-final class AnthropicProvider extends HttpProvider {
+/** Anthropic's Messages API, and every server that speaks it. */
+final class AnthropicAdapter implements WireAdapter {
     /** The API wants a limit with each request; this one all of its models can keep. */
     private static final int DEFAULT_MAX_TOKENS = 4096;
 
-    AnthropicProvider(Endpoint endpoint, StreamLimits limits, Retries retries) {
-        super(endpoint, limits, retries);
-    }
-
     @Override
-    StreamDialect dialect() {
+    public StreamDialect dialect() {
         return new AnthropicDialect();
     }
 
-    /** The API knows no seed and no penalties, so they are not sent. */
     @Override
-    StreamingChatModel model(LlmRequest request, ProviderTransport transport) {
+    public StreamingChatModel model(Endpoint endpoint, LlmRequest request, ProviderTransport transport) {
         var parameters = request.parameters();
         var builder = new AnthropicStreamingChatModel.AnthropicStreamingChatModelBuilder()
                 .httpClientBuilder(transport)
-                .baseUrl(endpoint().baseUrl().toString())
-                // langchain4j insists on one; the transport sends none where there is none.
-                .apiKey(endpoint().apiKey().orElse("none"))
+                .baseUrl(endpoint.baseUrl().orElseThrow().toString())
+                // langchain4j insists on one; the transport takes it out again.
+                .apiKey("none")
                 .modelName(request.model())
                 .maxTokens(parameters.maxTokens().orElse(DEFAULT_MAX_TOKENS))
                 .returnThinking(true);
@@ -44,16 +39,13 @@ final class AnthropicProvider extends HttpProvider {
 
     /** Anthropic refuses a conversation with an empty answer in it, as one that failed at once leaves it. */
     @Override
-    List<ChatMessage> messages(LlmRequest request) {
-        var said = request.turns().stream()
-                .filter(turn -> !turn.content().isBlank())
-                .toList();
-        return super.messages(new LlmRequest(request.model(), said, request.parameters()));
+    public List<ChatMessage> messages(LlmRequest request) {
+        return WireAdapter.super.messages(request.withoutEmptyTurns());
     }
 
     /** Anthropic counts what it had kept, or keeps from now on, apart from the rest of the prompt. */
     @Override
-    Optional<TokenUsage> usage(ChatResponse response) {
+    public Optional<TokenUsage> usage(ChatResponse response) {
         if (!(response.tokenUsage() instanceof AnthropicTokenUsage tokens)) {
             return Optional.empty();
         }
