@@ -122,6 +122,11 @@ public class Message {
         return branchId;
     }
 
+    /** How many messages its prompt left out. */
+    public void leftOut(int omitted) {
+        omittedMessages = omitted;
+    }
+
     Integer omittedMessages() {
         return omittedMessages;
     }

@@ -41,6 +41,9 @@ public class MessagePages {
     @Inject
     private RunningAnswers running;
 
+    /** Of a conversation: enough for most windows. */
+    private static final int READ_AT_A_TIME = 100;
+
     /** Which answers are listed beside the usual ones. */
     record Include(boolean streaming, boolean failed) {}
 
@@ -90,10 +93,19 @@ public class MessagePages {
         return query;
     }
 
-    /** The messages from the root up to and with {@code last}, oldest first, without answers that have no text. */
-    List<Message> conversation(Message last) {
-        return on(branches.upFrom(last.id()), "select m", " and m.content <> '' order by m.depth", Message.class)
-                .getResultList();
+    /** The messages above {@code last}, without answers that have no text. */
+    Conversation above(Message last) {
+        var way = branches.upFrom(last.id());
+        var above = " and m.content <> '' and m.depth < :end";
+        return new Conversation(
+                skip -> on(way, "select m", above + " order by m.depth desc", Message.class)
+                        .setParameter("end", last.depth())
+                        .setFirstResult(skip)
+                        .setMaxResults(READ_AT_A_TIME)
+                        .getResultList(),
+                () -> on(way, "select count(m)", above, Long.class)
+                        .setParameter("end", last.depth())
+                        .getSingleResult());
     }
 
     /** One message, an answer under way with its text so far. */

@@ -8,7 +8,6 @@ import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencodex.identity.User;
@@ -135,8 +134,8 @@ public class Messages {
         });
     }
 
-    /** The conversation from the root up to and with {@code last}, oldest first, without answers that have no text. */
-    public List<Message> conversation(Message last) {
-        return pages.conversation(last);
+    /** What was said above a message, without answers that have no text. To be read in the transaction that asks for it. */
+    public Conversation above(Message message) {
+        return pages.above(message);
     }
 }

@@ -53,7 +53,7 @@ final class Frames {
                 .add("message_id", generation.messageId().toString())
                 .add("provider", generation.provider())
                 .add("model", generation.model())
-                .add("omitted_messages", 0);
+                .add("omitted_messages", generation.omittedMessages());
     }
 
     /** No replay is possible: the message has the text up to {@code upToSeq}. */

@@ -5,7 +5,7 @@ import org.opencodex.chat.ChatView;
 import org.opencodex.chat.Message;
 import org.opencodex.chat.MessageView;
 import org.opencodex.chat.SendId;
-import org.opencodex.project.AgentConfig;
+import org.opencodex.llm.LlmRequest;
 
 /**
  * What became of an {@link Ask}.
@@ -32,8 +32,7 @@ public record Begun(
     /**
      * What the model is to do; null for a repeat.
      *
-     * @param question the message to be answered
      * @param begunBy the answer that is to be continued
      */
-    record Task(AgentConfig config, Message question, Optional<Message> begunBy) {}
+    record Task(LlmRequest request, Optional<Message> begunBy) {}
 }

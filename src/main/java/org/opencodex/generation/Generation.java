@@ -34,6 +34,9 @@ public class Generation {
     private String provider;
     private String model;
 
+    @Column(name = "omitted_messages")
+    private int omittedMessages;
+
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
 
@@ -42,7 +45,8 @@ public class Generation {
 
     protected Generation() {}
 
-    Generation(UUID id, UUID chatId, UUID messageId, String provider, String model) {
+    /** {@code omittedMessages} are those of the conversation that its prompt leaves out. */
+    Generation(UUID id, UUID chatId, UUID messageId, String provider, String model, int omittedMessages) {
         this.id = id;
         this.chatId = chatId;
         this.messageId = messageId;
@@ -50,6 +54,7 @@ public class Generation {
         this.owner = Node.ID;
         this.provider = provider;
         this.model = model;
+        this.omittedMessages = omittedMessages;
         this.createdAt = Time.now();
     }
 
@@ -81,5 +86,9 @@ public class Generation {
 
     public String model() {
         return model;
+    }
+
+    public int omittedMessages() {
+        return omittedMessages;
     }
 }

@@ -56,6 +56,9 @@ class Generations {
     @Inject
     private Endpoints endpoints;
 
+    @Inject
+    private PromptBuilder prompts;
+
     /**
      * Stores what is asked and the queued generation that will answer. Throws {@code not_found} for a chat or message
      * that is not the user's, {@code generation_running} while another runs in the chat, {@code conflict} where the
@@ -92,8 +95,9 @@ class Generations {
     private Begun message(ChatSession chat, AgentConfig config, Ask.Message ask) {
         var answerer = answerer(config.llmProvider(), config.llmModel());
         var exchange = messages.ask(chat, ask.content(), answerer);
-        var task = new Begun.Task(config, exchange.question(), Optional.empty());
-        return begun(chat, answerer, exchange, ask, Optional.of(pages.view(exchange.question())), task);
+        var prompt = prompts.build(config, answerer, exchange.question(), Optional.empty());
+        return begun(
+                chat, answerer, exchange, ask, Optional.of(pages.view(exchange.question())), prompt, Optional.empty());
     }
 
     private Begun regenerate(User user, ChatSession chat, AgentConfig config, Ask.Regenerate ask) {
@@ -109,8 +113,8 @@ class Generations {
                         : endpoints.of(user.id(), provider).model().orElseThrow(() -> noModel(provider)));
         var answerer = answerer(provider, model);
         var exchange = messages.answer(chat, question, answerer);
-        return begun(
-                chat, answerer, exchange, ask, Optional.empty(), new Begun.Task(config, question, Optional.empty()));
+        var prompt = prompts.build(config, answerer, question, Optional.empty());
+        return begun(chat, answerer, exchange, ask, Optional.empty(), prompt, Optional.empty());
     }
 
     private static OpenCodexException noModel(String provider) {
@@ -131,13 +135,8 @@ class Generations {
         var question = parent(unfinished);
         var answerer = answerer(config.llmProvider(), config.llmModel());
         var exchange = messages.answer(chat, question, answerer);
-        return begun(
-                chat,
-                answerer,
-                exchange,
-                ask,
-                Optional.empty(),
-                new Begun.Task(config, question, Optional.of(unfinished)));
+        var prompt = prompts.build(config, answerer, question, Optional.of(unfinished));
+        return begun(chat, answerer, exchange, ask, Optional.empty(), prompt, Optional.of(unfinished));
     }
 
     private Message parent(Message answer) {
@@ -161,16 +160,29 @@ class Generations {
             Messages.Exchange exchange,
             Ask ask,
             Optional<MessageView> question,
-            Begun.Task task) {
+            Prompt prompt,
+            Optional<Message> begunBy) {
         var chatId = chat.id();
+        exchange.answer().leftOut(prompt.omitted());
         var generation = new Generation(
-                answerer.generationId(), chatId, exchange.answer().id(), answerer.provider(), answerer.model());
+                answerer.generationId(),
+                chatId,
+                exchange.answer().id(),
+                answerer.provider(),
+                answerer.model(),
+                prompt.omitted());
         entities.persist(generation);
         ask.sent()
                 .ifPresent(sent -> receipts.add(
                         chatId, sent, question.isPresent() ? exchange.question().id() : null, generation.id()));
         return new Begun(
-                generation, question, pages.begun(exchange.answer()), ChatView.of(chat), ask.sent(), false, task);
+                generation,
+                question,
+                pages.begun(exchange.answer()),
+                ChatView.of(chat),
+                ask.sent(),
+                false,
+                new Begun.Task(prompt.request(), begunBy));
     }
 
     Optional<Generation> runningIn(UUID chatId) {

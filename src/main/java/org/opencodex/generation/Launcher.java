@@ -56,9 +56,6 @@ public class Launcher {
     private Event<ChatUpdated> updated;
 
     @Inject
-    private PromptBuilder prompts;
-
-    @Inject
     private Endpoints endpoints;
 
     @Inject
@@ -108,7 +105,7 @@ public class Launcher {
                 journal.pending(attempt, true);
             });
             var endpoint = endpoints.of(user.id(), begun.generation().provider());
-            attempt.call(providers.at(endpoint), prompts.build(begun));
+            attempt.call(providers.at(endpoint), begun.task().request());
         } catch (SQLException | RuntimeException e) {
             attempt.end(new Outcome.Failed(Failures.of(e)));
         }

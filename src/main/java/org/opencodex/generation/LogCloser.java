@@ -20,7 +20,7 @@ class LogCloser {
             """;
 
     private static final String FILL = """
-            update message set content = ?, reasoning = ?, status = ?, finish_reason = ?, usage = ?, omitted_messages = 0
+            update message set content = ?, reasoning = ?, status = ?, finish_reason = ?, usage = ?
             where id = ?
             """;
 

@@ -2,6 +2,7 @@ package org.opencodex.platform;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
@@ -31,8 +32,11 @@ public final class MasterKey {
         throw new IllegalArgumentException(where + " is no base64 of 32 bytes. Make one with: openssl rand -base64 32");
     }
 
-    static MasterKey of(byte[] bytes) {
-        return new MasterKey(bytes.clone());
+    /** A new one. */
+    public static MasterKey generate() {
+        var random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        return new MasterKey(random);
     }
 
     /** Tells this key from others, and nothing of it: the beginning of its SHA-256, in hex. */

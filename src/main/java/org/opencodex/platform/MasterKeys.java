@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,6 @@ public class MasterKeys {
     private static final String CURRENT = "opencodex.secrets.master-key";
     private static final String OLD = "opencodex.secrets.old-master-keys";
     private static final String FILE = "master.key";
-    private static final int BYTES = 32;
 
     private List<MasterKey> keys;
     private Optional<Path> file;
@@ -83,13 +81,11 @@ public class MasterKeys {
     }
 
     private static void make(Path path) throws IOException {
-        var random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
         OwnerOnly.directory(path.getParent());
         OwnerOnly.file(path);
         // Forced to the disk: what it seals is there for good, too.
         try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            channel.write(StandardCharsets.US_ASCII.encode(MasterKey.of(random).encoded() + "\n"));
+            channel.write(StandardCharsets.US_ASCII.encode(MasterKey.generate().encoded() + "\n"));
             channel.force(true);
         }
     }

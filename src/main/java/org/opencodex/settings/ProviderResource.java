@@ -62,8 +62,8 @@ public class ProviderResource {
     }
 
     @GET
-    @Path("/{id}/models")
-    public ModelView.ListView models(@PathParam("id") String id, @QueryParam("refresh") String refresh) {
+    @Path("/{provider}/models")
+    public ModelView.ListView models(@PathParam("provider") String id, @QueryParam("refresh") String refresh) {
         var user = currentUser.get();
         catalogue.find(id).orElseThrow(() -> OpenCodexException.notFound("provider"));
         var endpoint = endpoints.of(user.id(), id);

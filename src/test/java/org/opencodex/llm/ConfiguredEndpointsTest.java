@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencodex.platform.MapConfig;
 import org.opencodex.problem.OpenCodexException;
 
 class ConfiguredEndpointsTest {

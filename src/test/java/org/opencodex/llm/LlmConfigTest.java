@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencodex.platform.MapConfig;
 
 class LlmConfigTest {
     private static LlmConfig config(Map<String, String> properties) {

@@ -1,4 +1,4 @@
-package org.opencodex.llm;
+package org.opencodex.platform;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** A configuration of just these properties, all of them text. */
-record MapConfig(Map<String, String> properties) implements Config {
+public record MapConfig(Map<String, String> properties) implements Config {
     @Override
     public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
         return Optional.ofNullable(properties.get(name)).map(type::cast);

@@ -1,0 +1,10 @@
+package org.opencodex.generation;
+
+import org.opencodex.llm.LlmRequest;
+
+/**
+ * The request to a model.
+ *
+ * @param omitted how many messages of the conversation are not in it, because the model's window is too small
+ */
+record Prompt(LlmRequest request, int omitted) {}
