@@ -34,7 +34,7 @@ class ArchitectureTest {
             .definedBy("org.opencodex.chat..")
             .layer("settings")
             .definedBy("org.opencodex.settings..")
-            .optionalLayer("usage")
+            .layer("usage")
             .definedBy("org.opencodex.usage..")
             .layer("generation")
             .definedBy("org.opencodex.generation..")

@@ -30,6 +30,7 @@ import org.opencodex.project.ProjectView;
 import org.opencodex.settings.ModelView;
 import org.opencodex.settings.ProviderKeyView;
 import org.opencodex.settings.ProviderView;
+import org.opencodex.usage.UsageView;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -53,6 +54,9 @@ class OpenApiTest {
             Map.entry("KeyStorage", ProviderKeyView.StorageView.class),
             Map.entry("KeyTest", ProviderKeyView.TestView.class),
             Map.entry("KeyTestProblem", ProviderKeyView.ProblemView.class),
+            Map.entry("Usages", UsageView.class),
+            Map.entry("UsageSums", UsageView.Row.class),
+            Map.entry("UsageRow", UsageView.GroupRow.class),
             Map.entry("ChatSession", ChatView.class),
             Map.entry("ChatSessionList", ChatView.Page.class),
             Map.entry("Message", MessageView.class),

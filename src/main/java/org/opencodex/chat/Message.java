@@ -163,11 +163,11 @@ public class Message {
         return generationId;
     }
 
-    String provider() {
+    public String provider() {
         return provider;
     }
 
-    String model() {
+    public String model() {
         return model;
     }
 

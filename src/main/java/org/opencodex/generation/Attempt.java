@@ -11,6 +11,7 @@ import org.opencodex.llm.LlmEvent;
 import org.opencodex.llm.LlmRequest;
 import org.opencodex.llm.LlmSink;
 import org.opencodex.llm.Provider;
+import org.opencodex.llm.TokenUsage;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
@@ -42,6 +43,7 @@ final class Attempt {
     }
 
     private final Generation generation;
+    private final Estimate estimate;
     private final Listener listener;
     private final long startedAt = System.nanoTime();
     private final DeltaText textRules = new DeltaText();
@@ -52,9 +54,12 @@ final class Attempt {
     private int nextSeq = 1;
     private Duration firstToken;
     private Outcome outcome;
+    private long endedAt;
     private LlmCall call;
 
-    Attempt(Generation generation, Listener listener) {
+    /** {@code estimate} is for an answer whose tokens the provider does not tell. */
+    Attempt(Generation generation, Estimate estimate, Listener listener) {
+        this.estimate = requireNonNull(estimate, "estimate");
         this.generation = requireNonNull(generation, "generation");
         this.listener = requireNonNull(listener, "listener");
     }
@@ -169,6 +174,7 @@ final class Attempt {
             keep(LogEntry.Kind.REASONING, reasoningRules.finish());
             keep(LogEntry.Kind.CHUNK, textRules.finish());
             outcome = decided;
+            endedAt = System.nanoTime();
             ended = call;
             notifyAll();
         }
@@ -210,6 +216,17 @@ final class Attempt {
                         text.toString(),
                         reasoning.toString(),
                         nextSeq,
-                        Optional.ofNullable(firstToken)));
+                        spent()));
+    }
+
+    private Spent spent() {
+        var told = outcome instanceof Outcome.Completed completed ? completed.usage() : Optional.<TokenUsage>empty();
+        var tokens = told.or(() -> estimate.of(reasoning.toString(), text.toString()));
+        return new Spent(
+                tokens,
+                told.isEmpty() && tokens.isPresent(),
+                Spent.cost(tokens, estimate.price()),
+                Optional.ofNullable(firstToken),
+                Optional.of(Duration.ofNanos(endedAt - startedAt)));
     }
 }

@@ -34,5 +34,5 @@ public record Begun(
      *
      * @param begunBy the answer that is to be continued
      */
-    record Task(LlmRequest request, Optional<Message> begunBy) {}
+    record Task(LlmRequest request, Estimate estimate, Optional<Message> begunBy) {}
 }

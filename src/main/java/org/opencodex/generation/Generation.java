@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.opencodex.chat.AnswerStatus;
+import org.opencodex.chat.Message;
 import org.opencodex.platform.Node;
 import org.opencodex.platform.Time;
 
@@ -34,6 +35,9 @@ public class Generation {
     private String provider;
     private String model;
 
+    @Column(name = "asked_by")
+    private UUID askedBy;
+
     @Column(name = "omitted_messages")
     private int omittedMessages;
 
@@ -45,8 +49,15 @@ public class Generation {
 
     protected Generation() {}
 
-    /** {@code omittedMessages} are those of the conversation that its prompt leaves out. */
-    Generation(UUID id, UUID chatId, UUID messageId, String provider, String model, int omittedMessages) {
+    /** By whom, and how many messages of the conversation the prompt leaves out. */
+    record Asked(UUID by, int omittedMessages) {}
+
+    /** {@code answer} names the model, and is the message that will hold what it says. */
+    Generation(UUID id, Message answer, Asked asked) {
+        this(id, answer.chatId(), answer.id(), answer.provider(), answer.model(), asked);
+    }
+
+    Generation(UUID id, UUID chatId, UUID messageId, String provider, String model, Asked asked) {
         this.id = id;
         this.chatId = chatId;
         this.messageId = messageId;
@@ -54,7 +65,8 @@ public class Generation {
         this.owner = Node.ID;
         this.provider = provider;
         this.model = model;
-        this.omittedMessages = omittedMessages;
+        this.askedBy = asked.by();
+        this.omittedMessages = asked.omittedMessages();
         this.createdAt = Time.now();
     }
 

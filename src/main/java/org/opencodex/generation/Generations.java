@@ -73,9 +73,9 @@ class Generations {
         messages.requireIdle(chatId);
         var config = configs.of(user, chat.projectId());
         return switch (ask) {
-            case Ask.Message message -> message(chat, config, message);
+            case Ask.Message message -> message(user, chat, config, message);
             case Ask.Regenerate again -> regenerate(user, chat, config, again);
-            case Ask.Continue goOn -> goOn(chat, config, goOn);
+            case Ask.Continue goOn -> goOn(user, chat, config, goOn);
         };
     }
 
@@ -92,12 +92,19 @@ class Generations {
                 null);
     }
 
-    private Begun message(ChatSession chat, AgentConfig config, Ask.Message ask) {
+    private Begun message(User user, ChatSession chat, AgentConfig config, Ask.Message ask) {
         var answerer = answerer(config.llmProvider(), config.llmModel());
         var exchange = messages.ask(chat, ask.content(), answerer);
         var prompt = prompts.build(config, answerer, exchange.question(), Optional.empty());
         return begun(
-                chat, answerer, exchange, ask, Optional.of(pages.view(exchange.question())), prompt, Optional.empty());
+                user,
+                chat,
+                answerer,
+                exchange,
+                ask,
+                Optional.of(pages.view(exchange.question())),
+                prompt,
+                Optional.empty());
     }
 
     private Begun regenerate(User user, ChatSession chat, AgentConfig config, Ask.Regenerate ask) {
@@ -114,14 +121,14 @@ class Generations {
         var answerer = answerer(provider, model);
         var exchange = messages.answer(chat, question, answerer);
         var prompt = prompts.build(config, answerer, question, Optional.empty());
-        return begun(chat, answerer, exchange, ask, Optional.empty(), prompt, Optional.empty());
+        return begun(user, chat, answerer, exchange, ask, Optional.empty(), prompt, Optional.empty());
     }
 
     private static OpenCodexException noModel(String provider) {
         return OpenCodexException.invalid("model", "must name one of the models of " + provider + ".");
     }
 
-    private Begun goOn(ChatSession chat, AgentConfig config, Ask.Continue ask) {
+    private Begun goOn(User user, ChatSession chat, AgentConfig config, Ask.Continue ask) {
         var unfinished = messages.find(chat.id(), ask.messageId());
         if (unfinished.role() != Role.ASSISTANT) {
             throw conflict("Only an answer can be continued.");
@@ -136,7 +143,7 @@ class Generations {
         var answerer = answerer(config.llmProvider(), config.llmModel());
         var exchange = messages.answer(chat, question, answerer);
         var prompt = prompts.build(config, answerer, question, Optional.of(unfinished));
-        return begun(chat, answerer, exchange, ask, Optional.empty(), prompt, Optional.of(unfinished));
+        return begun(user, chat, answerer, exchange, ask, Optional.empty(), prompt, Optional.of(unfinished));
     }
 
     private Message parent(Message answer) {
@@ -155,6 +162,7 @@ class Generations {
     }
 
     private Begun begun(
+            User user,
             ChatSession chat,
             Messages.Answerer answerer,
             Messages.Exchange exchange,
@@ -165,12 +173,7 @@ class Generations {
         var chatId = chat.id();
         exchange.answer().leftOut(prompt.omitted());
         var generation = new Generation(
-                answerer.generationId(),
-                chatId,
-                exchange.answer().id(),
-                answerer.provider(),
-                answerer.model(),
-                prompt.omitted());
+                answerer.generationId(), exchange.answer(), new Generation.Asked(user.id(), prompt.omitted()));
         entities.persist(generation);
         ask.sent()
                 .ifPresent(sent -> receipts.add(
@@ -182,7 +185,7 @@ class Generations {
                 ChatView.of(chat),
                 ask.sent(),
                 false,
-                new Begun.Task(prompt.request(), begunBy));
+                new Begun.Task(prompt.request(), prompt.estimate(), begunBy));
     }
 
     Optional<Generation> runningIn(UUID chatId) {

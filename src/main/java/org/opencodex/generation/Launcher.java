@@ -78,7 +78,7 @@ public class Launcher {
             stored.accept(begun);
             return begun.withAnswer(pages.get(user, chatId, begun.generation().messageId()));
         }
-        var attempt = new Attempt(begun.generation(), journal);
+        var attempt = new Attempt(begun.generation(), begun.task().estimate(), journal);
         attempts.add(attempt);
         stored.accept(begun);
         publisher.started(begun.generation());

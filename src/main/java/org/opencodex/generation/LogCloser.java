@@ -28,6 +28,15 @@ class LogCloser {
             insert into generation_entry (generation_id, seq, kind, content) values (?, ?, ?, ?) on conflict do nothing
             """;
 
+    private static final String CHARGE = """
+            insert into usage_entry (id, at, user_id, project_id, chat_id, provider, model, status, input_tokens,
+                output_tokens, cached_tokens, reasoning_tokens, estimated, cost, first_token_ms, duration_ms)
+            select g.id, now(), g.asked_by, c.project_id, c.id, g.provider, g.model, ?, ?::integer, ?::integer,
+                ?::integer, ?::integer, ?, ?::numeric, ?::integer, ?::integer
+            from generation g join chat_session c on c.id = g.chat_session_id where g.id = ?
+            on conflict do nothing
+            """;
+
     /** With the row locked its owner cannot append any more, so the text that is read next is all there will be. */
     private static final String LOCK = """
             select 1 from generation
@@ -69,7 +78,7 @@ class LogCloser {
                     written.get().content(),
                     written.get().reasoning(),
                     written.get().upToSeq() + 1,
-                    Optional.empty());
+                    Spent.UNKNOWN);
             return close(connection, terminal, orphan.owner()) ? Optional.of(terminal) : Optional.empty();
         });
     }
@@ -96,8 +105,9 @@ class LogCloser {
                 terminal.reasoning().isEmpty() ? null : terminal.reasoning(),
                 status,
                 terminal.finishReason().orElse(null),
-                terminal.usage().toString(),
+                terminal.spent().json().toString(),
                 terminal.messageId());
+        charge(connection, terminal, status);
         var entry = terminal.entry();
         update(
                 connection,
@@ -107,6 +117,23 @@ class LogCloser {
                 entry.kind().name(),
                 entry.content());
         return true;
+    }
+
+    private static void charge(Connection connection, Terminal terminal, String status) throws SQLException {
+        var spent = terminal.spent();
+        update(
+                connection,
+                CHARGE,
+                status,
+                spent.inputTokens(),
+                spent.outputTokens(),
+                spent.cachedTokens(),
+                spent.reasoningTokens(),
+                spent.estimated(),
+                spent.cost().orElse(null),
+                Spent.millis(spent.firstToken()),
+                Spent.millis(spent.duration()),
+                terminal.generationId());
     }
 
     private static int update(Connection connection, String sql, Object... values) throws SQLException {

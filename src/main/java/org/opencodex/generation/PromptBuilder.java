@@ -68,7 +68,16 @@ class PromptBuilder {
         }
         var conversation = messages.above(question);
         var omitted = fill(prompt, conversation);
-        return new Prompt(new LlmRequest(answerer.model(), prompt.turns(), parameters), omitted);
+        var request = new LlmRequest(answerer.model(), prompt.turns(), parameters);
+        return new Prompt(request, omitted, new Estimate(tokens(prompt, room), facts.flatMap(ModelFacts::price)));
+    }
+
+    private static int tokens(PromptWindow prompt, OptionalInt room) {
+        return room.isPresent()
+                ? prompt.used()
+                : prompt.turns().stream()
+                        .mapToInt(turn -> TokenCounter.estimate(turn.content()))
+                        .sum();
     }
 
     private static int room(int window, LlmParameters parameters, Optional<ModelFacts> facts, TokenCounter counter) {

@@ -1,11 +1,9 @@
 package org.opencodex.generation;
 
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,16 +16,10 @@ import org.opencodex.problem.OpenCodexException;
  * @param text the whole answer
  * @param reasoning the model's thinking, apart from the answer
  * @param seq the number of the terminal entry
- * @param firstToken from the request to the first delta; empty if none came
+ * @param spent what the answer took
  */
 record Terminal(
-        UUID generationId,
-        UUID messageId,
-        Outcome outcome,
-        String text,
-        String reasoning,
-        int seq,
-        Optional<Duration> firstToken) {
+        UUID generationId, UUID messageId, Outcome outcome, String text, String reasoning, int seq, Spent spent) {
 
     /** The frame that closes the log (contract, part B). */
     LogEntry entry() {
@@ -44,7 +36,7 @@ record Terminal(
         var frame = frame("end");
         finishReason()
                 .ifPresentOrElse(reason -> frame.add("finish_reason", reason), () -> frame.addNull("finish_reason"));
-        return frame.add("usage", usage()).build().toString();
+        return frame.add("usage", spent.json()).build().toString();
     }
 
     private String error(OpenCodexException failure) {
@@ -73,20 +65,6 @@ record Terminal(
         return outcome instanceof Outcome.Completed completed
                 ? Optional.of(completed.finishReason().code())
                 : Optional.empty();
-    }
-
-    /** {@code {input_tokens?, output_tokens?, cached_tokens?, reasoning_tokens?, first_token_ms?}}: what is known of the cost. */
-    JsonObject usage() {
-        var usage = JsonDialect.JSON.createObjectBuilder();
-        if (outcome instanceof Outcome.Completed completed) {
-            completed.usage().ifPresent(tokens -> {
-                usage.add("input_tokens", tokens.inputTokens()).add("output_tokens", tokens.outputTokens());
-                tokens.cachedTokens().ifPresent(count -> usage.add("cached_tokens", count));
-                tokens.reasoningTokens().ifPresent(count -> usage.add("reasoning_tokens", count));
-            });
-        }
-        firstToken.ifPresent(delay -> usage.add("first_token_ms", delay.toMillis()));
-        return usage.build();
     }
 
     /** Lower-case hex over the UTF-8 of the text. */

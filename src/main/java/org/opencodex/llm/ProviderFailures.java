@@ -13,6 +13,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.opencodex.platform.Egress;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
@@ -172,6 +173,8 @@ final class ProviderFailures {
     /** Of what happened before the provider had answered anything. */
     OpenCodexException ofConnecting(IOException thrown) {
         return switch (thrown) {
+            case Egress.Denied denied ->
+                failure(ErrorCode.PROVIDER_REJECTED, "The provider's address " + denied.getMessage());
             case UnknownHostException unknown -> unreachable("there is no such host");
             case ConnectTimeoutException late -> unreachable("it did not accept the connection in time");
             case ConnectException refused -> unreachable("nothing answers there");

@@ -46,7 +46,7 @@ final class ProviderQuery {
             }
         });
         try {
-            return client.execute(get, this::read);
+            return client.execute(get, endpoint.confined(), this::read);
         } catch (IOException e) {
             throw failures.ofConnecting(e);
         } finally {

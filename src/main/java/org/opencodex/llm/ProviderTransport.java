@@ -66,7 +66,7 @@ final class ProviderTransport implements HttpClient, HttpClientBuilder {
         }
         var answered = new AtomicBoolean();
         try {
-            provider.ways().client().execute(post, response -> {
+            provider.ways().client().execute(post, provider.endpoint().confined(), response -> {
                 answered.set(true);
                 read(response, listener);
                 return null;

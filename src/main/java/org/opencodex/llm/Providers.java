@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.opencodex.catalogue.Catalogue;
 import org.opencodex.catalogue.ModelFacts;
 import org.opencodex.catalogue.WireFormat;
+import org.opencodex.platform.Egress;
 
 /** Makes the providers that can be asked. They are light: one for each call will do. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ public class Providers {
         var source = ConfigProvider.getConfig(Providers.class.getClassLoader());
         config = LlmConfig.of(source);
         queues = new CallQueues(source);
-        client = new ProviderHttpClient();
+        client = new ProviderHttpClient(Egress.configured());
     }
 
     /** Made when the application starts, so that a setting that cannot be used is told then. */

@@ -77,7 +77,7 @@ public final class TokenCounter {
     }
 
     /** For texts of a model whose tokenizer nobody knows. */
-    static int estimate(String text) {
+    public static int estimate(String text) {
         var tokens = 0.0;
         for (var i = 0; i < text.length(); ) {
             var point = text.codePointAt(i);

@@ -23,6 +23,7 @@ import org.opencodex.llm.Endpoints;
 import org.opencodex.llm.KeySource;
 import org.opencodex.llm.TrialCalls;
 import org.opencodex.platform.Edit;
+import org.opencodex.platform.Egress;
 import org.opencodex.platform.JsonBody;
 import org.opencodex.problem.OpenCodexException;
 
@@ -50,6 +51,8 @@ public class ProviderKeyResource {
     @Inject
     private TrialCalls trials;
 
+    private final Egress egress = Egress.configured();
+
     @GET
     public ProviderKeyView.ListView list() {
         var obstacle = storage.obstacle();
@@ -69,6 +72,9 @@ public class ProviderKeyResource {
         var scope = scope(scopeName);
         var request = ProviderKeyRequest.read(body);
         var address = request.addressOr(keys.find(user, scope, provider).map(ProviderKey::baseUrl), known);
+        if (known.savedAs(URI.create(address), request.key(), KeySource.OWN).confined()) {
+            egress.check(URI.create(address));
+        }
         var edit = new Edit<ProviderKey>();
         edit.<String>set(ProviderKey::move).accept(address);
         if (request.namesKey()) {

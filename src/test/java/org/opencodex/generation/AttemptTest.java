@@ -21,8 +21,10 @@ import org.opencodex.problem.OpenCodexException;
 class AttemptTest {
     private final Spoken provider = new Spoken();
     private final AtomicInteger urgent = new AtomicInteger();
-    private final Attempt attempt =
-            new Attempt(new Generation(Ids.next(), Ids.next(), Ids.next(), "spoken", "m", 0), new Attempt.Listener() {
+    private final Attempt attempt = new Attempt(
+            new Generation(Ids.next(), Ids.next(), Ids.next(), "spoken", "m", new Generation.Asked(Ids.next(), 0)),
+            Estimate.UNKNOWN,
+            new Attempt.Listener() {
                 @Override
                 public void pending(Attempt attempt, boolean isUrgent) {
                     urgent.addAndGet(isUrgent ? 1 : 0);

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.opencodex.catalogue.Catalogue;
 import org.opencodex.catalogue.ProviderEntry;
+import org.opencodex.platform.Egress;
+import org.opencodex.platform.MapConfig;
 import org.opencodex.problem.OpenCodexException;
 import org.opencodex.rig.WireFormat;
 
@@ -23,7 +27,8 @@ final class Calls {
 
     private Calls() {}
 
-    private static final ProviderHttpClient CLIENT = new ProviderHttpClient();
+    private static final ProviderHttpClient CLIENT = new ProviderHttpClient(
+            Egress.of(new MapConfig(Map.of("opencodex.egress.allow", "loopback")), InetAddress::getAllByName));
     private static final Catalogue CATALOGUE = catalogue();
 
     static Catalogue catalogue() {

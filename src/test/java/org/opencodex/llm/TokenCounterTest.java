@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenCounterTest {
     private static final String ENGLISH = """
             The miller's daughter had never seen the sea, but she knew from the letters of her uncle that it was grey in the
-            morning, and that nobody could tell where it ended. She kept the letters in a tin under her bed. """;
+            morning, and that nobody could tell where it ended. She kept the letters in a tin under her bed.""";
 
     private static final String GERMAN = """
             Die Donaudampfschifffahrtsgesellschaft teilte mit, dass die Überprüfung der Geschäftsbedingungen länger dauern
-            werde als ursprünglich angekündigt; Rückfragen seien ausschließlich schriftlich zu stellen. """;
+            werde als ursprünglich angekündigt; Rückfragen seien ausschließlich schriftlich zu stellen.""";
 
     private static final String CODE = """
             for (var i = 0; i < text.length(); i++) {

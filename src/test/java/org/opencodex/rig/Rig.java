@@ -41,12 +41,22 @@ public final class Rig implements AutoCloseable {
 
     private static Map<String, String> environment(EmbeddedPostgres database, ScriptedLlm llm) {
         return Map.of(
-                "OPENCODEX_DB_URL", database.jdbcUrl(),
-                "OPENCODEX_DB_USER", database.user(),
-                "OPENCODEX_DB_PASSWORD", database.password(),
-                "OPENCODEX_LLM_OPENAI_BASE_URL", llm.baseUrl().toString(),
-                "OPENCODEX_LLM_OPENAI_API_KEY", KEY,
-                "OPENCODEX_LLM_OPENAI_MODEL", MODEL);
+                "OPENCODEX_DB_URL",
+                database.jdbcUrl(),
+                "OPENCODEX_DB_USER",
+                database.user(),
+                "OPENCODEX_DB_PASSWORD",
+                database.password(),
+                "OPENCODEX_EGRESS_ALLOW",
+                "loopback",
+                "OPENCODEX_SECRETS_MASTER_KEY",
+                "Q2FuYXJ5LWtleS1vZi10aGUtcmlnLTMyLWJ5dGVzISE=",
+                "OPENCODEX_LLM_OPENAI_BASE_URL",
+                llm.baseUrl().toString(),
+                "OPENCODEX_LLM_OPENAI_API_KEY",
+                KEY,
+                "OPENCODEX_LLM_OPENAI_MODEL",
+                MODEL);
     }
 
     /** A second server on the same database and model, running and ready. Who starts it closes it. */
