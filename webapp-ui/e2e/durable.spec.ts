@@ -261,3 +261,23 @@ test('a change that is stale is told, and what was typed stays', async ({ page, 
   await expect(dialog).toBeHidden();
   await expect(card).toContainText('as typed here');
 });
+
+test('settings that another window saved come in, and what was typed here stays', async ({ page, context }) => {
+  await openChat(page, 'Stale settings');
+  const project = /projects\/([^/]+)/.exec(page.url())?.[1];
+  await page.getByRole('button', { name: /^Settings/ }).click();
+  const panel = page.getByRole('dialog', { name: 'Settings' });
+  await panel.getByLabel('Temperature').fill('0.3');
+  await context.request.put(
+    new URL(`api/v1/projects/${project}/agent-config`, await page.evaluate(() => document.baseURI)).href,
+    {
+      data: { system_instructions: 'Saved elsewhere.' },
+    },
+  );
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByRole('alert')).toContainText('changed in another window');
+  await expect(panel.getByLabel('Instructions')).toHaveValue('Saved elsewhere.');
+  await expect(panel.getByLabel('Temperature')).toHaveValue('0.3');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(panel).toBeHidden();
+});

@@ -1,5 +1,9 @@
+import { useEffect, useState } from 'react';
 import type { LineState } from '@/lib/stream/line';
 import { useSecondsUntil } from '@/ui/use-seconds-until';
+
+/** Opening a chat takes a moment, of which nobody needs to be told. */
+const NOTICED_MS = 1_000;
 
 export type ConnectionLineProps = {
   readonly connection: LineState;
@@ -8,7 +12,9 @@ export type ConnectionLineProps = {
 
 /** How the connection is, where it is not good; when it is good it says nothing. */
 export function ConnectionLine({ connection, onReconnect }: ConnectionLineProps) {
-  const said = words(connection);
+  const first = connection.status === 'connecting' && !connection.lost;
+  const late = useLasts(first);
+  const said = first ? late && 'Connecting…' : words(connection);
   const calm = connection.status === 'open';
   return (
     <div className="absolute inset-x-0 top-0 z-10">
@@ -43,10 +49,10 @@ export function ConnectionLine({ connection, onReconnect }: ConnectionLineProps)
   );
 }
 
-function words({ status, slow, lost }: LineState): string | undefined {
+function words({ status, slow }: LineState): string | undefined {
   switch (status) {
     case 'connecting':
-      return lost ? 'Reconnecting…' : undefined;
+      return 'Reconnecting…';
     case 'waiting':
       return 'Connection lost.';
     case 'offline':
@@ -64,4 +70,17 @@ function words({ status, slow, lost }: LineState): string | undefined {
 function Countdown({ until }: { readonly until: number }) {
   const left = useSecondsUntil(until);
   return <span className="shrink-0 tabular-nums">{left > 0 ? `Next try in ${left} s` : 'Trying…'}</span>;
+}
+
+/** Whether something lasts so long by now that it is worth a word. */
+function useLasts(going: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    setLate(false);
+    if (going) {
+      const timer = setTimeout(() => setLate(true), NOTICED_MS);
+      return () => clearTimeout(timer);
+    }
+  }, [going]);
+  return going && late;
 }
