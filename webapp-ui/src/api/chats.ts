@@ -17,8 +17,14 @@ export function chatsQuery(projectId: string) {
   });
 }
 
+/** A chat that the server names by what is said in it. */
 export async function createChat(projectId: string, name: string): Promise<Chat> {
-  return body(await http.POST('/api/v1/chats', { params: { query: { project_id: projectId } }, body: { name } }));
+  return body(
+    await http.POST('/api/v1/chats', {
+      params: { query: { project_id: projectId } },
+      body: { name, auto_name: true },
+    }),
+  );
 }
 
 export type ChatChange = components['schemas']['ChatSessionUpdate'];

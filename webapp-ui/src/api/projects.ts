@@ -22,7 +22,7 @@ export function projectQuery(id: string) {
   });
 }
 
-export async function createProject(project: { name: string; description: string | null }): Promise<Project> {
+export async function createProject(project: components['schemas']['ProjectCreate']): Promise<Project> {
   return body(await http.POST('/api/v1/projects', { body: project }));
 }
 

@@ -109,6 +109,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agent-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what a new project may begin with */
+        get: operations["listAgentTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chats": {
         parameters: {
             query?: never;
@@ -397,8 +414,156 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the providers of models */
+        /**
+         * List the providers of models
+         * @description All that the catalogue has, as the person who asks may use them; the well-known ones first.
+         */
         get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/providers/{provider}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The provider's id.
+                 * @example openai
+                 */
+                provider: components["parameters"]["ProviderInPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the models of a provider
+         * @description As the provider itself tells them, kept for ten minutes, with what the catalogue knows of each; else those of the
+         *     catalogue, and `problem` says why.
+         */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provider-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the saved keys
+         * @description One's own and everybody's. The keys themselves are never sent.
+         */
+        get: operations["listProviderKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provider-keys/{provider}": {
+        parameters: {
+            query?: {
+                /** @description Whose key it is, one's own or everybody's. */
+                scope?: components["parameters"]["KeyScope"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The provider's id.
+                 * @example openai
+                 */
+                provider: components["parameters"]["ProviderInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save a key, or where a provider is
+         * @description A key goes only to the address that it was saved for: another `base_url` without a `key` erases the one there was.
+         *     One's own goes before everybody's, which only administrators may save. In force on every server within 5 s.
+         */
+        put: operations["saveProviderKey"];
+        post?: never;
+        /** Remove a key */
+        delete: operations["removeProviderKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provider-keys/{provider}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The provider's id.
+                 * @example openai
+                 */
+                provider: components["parameters"]["ProviderInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try whether a provider answers
+         * @description One small call with what is sent, and else with what is saved; nothing is stored. A saved key goes only to the
+         *     address that it was saved for.
+         */
+        post: operations["testProviderKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sum what answers took
+         * @description Of all projects that one may see, deleted chats included.
+         */
+        get: operations["sumUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/answers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what each answer took
+         * @description The newest first, at most 100,000.
+         */
+        get: operations["listUsage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -530,6 +695,8 @@ export interface components {
         ProjectCreate: {
             name: string;
             description?: string | null;
+            /** @description The id of one of `/api/v1/agent-templates`, for the project's agent configuration to begin with. */
+            template?: string;
         };
         /**
          * @example {
@@ -562,7 +729,8 @@ export interface components {
          *       "llm_config": {
          *         "temperature": 0.7,
          *         "max_tokens": 4096
-         *       }
+         *       },
+         *       "chat_titles": "words"
          *     }
          */
         AgentConfig: {
@@ -580,11 +748,29 @@ export interface components {
             llm_provider: string;
             llm_model: string;
             llm_config: components["schemas"]["LlmConfig"];
+            chat_titles: components["schemas"]["ChatTitles"];
             /**
              * Format: int32
              * @description Raised by each PUT, and by nothing else. A PUT that names a stale one gets 409 and changes nothing.
              */
             version: number;
+        };
+        /**
+         * @description What names a chat that was made with `auto_name`: the words of its first message, or, after the first exchange, the
+         *     model that answered it (one more small call, entered in the usage). A name that a person gave is never changed.
+         * @enum {string}
+         */
+        ChatTitles: "words" | "model";
+        AgentTemplate: {
+            id: string;
+            name: string;
+            description: string;
+            agent_type: string;
+            system_instructions: string;
+            llm_config: components["schemas"]["LlmConfig"];
+        };
+        AgentTemplateList: {
+            templates: components["schemas"]["AgentTemplate"][];
         };
         /**
          * @example {
@@ -606,6 +792,7 @@ export interface components {
             llm_provider?: string;
             llm_model?: string;
             llm_config?: components["schemas"]["LlmConfig"];
+            chat_titles?: components["schemas"]["ChatTitles"];
             /**
              * Format: int32
              * @description The version that the change starts from. A stale one gets 409; without it the change wins.
@@ -614,7 +801,8 @@ export interface components {
         };
         /**
          * @description The model's parameters. An absent one is the provider's default. The known ones are validated; others are kept and
-         *     given back, and not sent to the model. `anthropic` knows no `seed` and no penalties, so they are not sent there.
+         *     given back, and not sent to the model. What a model is known to refuse is kept too, and not sent: see its `parameters`
+         *     in `/providers/{provider}/models`, which also narrow the ranges.
          * @example {
          *       "temperature": 0.7,
          *       "max_tokens": 4096
@@ -635,6 +823,12 @@ export interface components {
             presence_penalty?: number;
             /** Format: double */
             frequency_penalty?: number;
+            /**
+             * Format: int32
+             * @description The model's window in tokens, prompt and answer together, where the catalogue does not know it. Never sent to the
+             *     provider.
+             */
+            context_window?: number;
         } & {
             [key: string]: unknown;
         };
@@ -693,7 +887,13 @@ export interface components {
          *     }
          */
         ChatSessionCreate: {
-            name: string;
+            /** @description Required, unless `auto_name` is true. */
+            name?: string;
+            /**
+             * @description Whether the server may give it a better name, as the agent configuration's `chat_titles` says.
+             * @default false
+             */
+            auto_name: boolean;
         };
         /**
          * @example {
@@ -873,11 +1073,28 @@ export interface components {
              * @description Those of the output that were thinking, where the provider tells.
              */
             reasoning_tokens?: number;
+            /** @description Whether the tokens are counted by us, because the provider told nothing, as when it was stopped. */
+            estimated?: boolean;
+            /**
+             * Format: double
+             * @description US dollars; absent where nobody knows the price.
+             */
+            cost?: number;
             /**
              * Format: int64
              * @description Milliseconds from the call of the model to its first text.
              */
             first_token_ms?: number;
+            /**
+             * Format: int64
+             * @description Milliseconds from the call of the model to the end.
+             */
+            duration_ms?: number;
+            /**
+             * Format: double
+             * @description Output tokens for each second after the first text.
+             */
+            tokens_per_second?: number;
         } | null;
         /**
          * @example {
@@ -917,39 +1134,241 @@ export interface components {
         FreeObject: {
             [key: string]: unknown;
         };
-        /**
-         * @example {
-         *       "id": "demo",
-         *       "name": "Demo (built in, no key needed)",
-         *       "ready": true,
-         *       "default_model": "demo-1",
-         *       "models": [
-         *         "demo-1"
-         *       ],
-         *       "hint": null
-         *     }
-         */
         Provider: {
             /** @description What a project stores as `llm_provider`. */
             id: string;
             /** @description For people. */
             name: string;
-            /** @description Whether a call may be tried, that is whether it is configured and has the key that it needs. */
+            /**
+             * @description Which API it speaks.
+             * @enum {string}
+             */
+            wire: "openai" | "anthropic" | "gemini" | "demo";
+            /** @description Where it is asked; `null` where nobody has said it. */
+            base_url: string | null;
+            /** @description Whether it answers nobody without a key. */
+            key_needed: boolean;
+            /** @description The environment variable that its own programs look into. */
+            key_variable: string | null;
+            /** @description Where one gets a key. */
+            key_page: string | null;
+            /** @description Whether a call may be tried. */
             ready: boolean;
-            /** @description The model of a new project. */
-            default_model: string;
-            /** @description Models to offer. Any other name may be tried too. */
-            models: string[];
             /** @description What to do so that it becomes ready; `null` when it is. */
             hint: string | null;
+            /** @description The model of a new project. */
+            default_model: string | null;
+            /** @description Whether it is shown before somebody searches. */
+            well_known: boolean;
+            /** @description What one has to know to use it. */
+            note: string | null;
+            /** @description Who has said where it is and given the key; `null` if nobody has. */
+            key: components["schemas"]["ProviderEndpoint"] | null;
         };
-        /**
-         * @example {
-         *       "providers": []
-         *     }
-         */
+        ProviderEndpoint: {
+            /**
+             * @description The first of these that has it, from the last to the first.
+             * @enum {string}
+             */
+            source: "configuration" | "installation" | "own";
+            /** @description Whether there is a key. */
+            has_key: boolean;
+            /** @description The last characters of a saved key that is long enough. */
+            ends_in: string | null;
+            /** @description Where it goes to. */
+            base_url: string | null;
+        };
         ProviderList: {
             providers: components["schemas"]["Provider"][];
+            catalogue: components["schemas"]["CatalogueSource"];
+        };
+        CatalogueSource: {
+            /** @description Whose facts of models these are. */
+            source: string;
+            /**
+             * Format: date
+             * @description Of which day.
+             */
+            as_of: string;
+        };
+        Model: {
+            /** @description What a project stores as `llm_model`. */
+            id: string;
+            /** @description How many tokens a prompt may have, with its answer; `null` is unknown. */
+            context_window: number | null;
+            /** @description How many tokens an answer may have; `null` is unknown. */
+            max_output_tokens: number | null;
+            /** @description Whether it sees pictures; `null` is unknown. */
+            vision: boolean | null;
+            /** @description Whether it calls tools; `null` is unknown. */
+            tools: boolean | null;
+            /** @description Whether it thinks before it answers; `null` is unknown. */
+            reasoning: boolean | null;
+            /** @description `null` is unknown. */
+            price: components["schemas"]["ModelPrice"] | null;
+            parameters: components["schemas"]["ModelParameter"][];
+        };
+        ModelPrice: {
+            /** @description US dollars for a million tokens of a prompt. */
+            input: number;
+            /** @description US dollars for a million tokens of answers. */
+            output: number;
+            /** @description US dollars for a million tokens that the provider had kept; `null` is unknown. */
+            cached_input: number | null;
+        };
+        ModelParameter: {
+            /**
+             * @description A member of `llm_config` that the model takes.
+             * @enum {string}
+             */
+            key: "temperature" | "max_tokens" | "top_p" | "stop" | "seed" | "presence_penalty" | "frequency_penalty" | "context_window";
+            /** @description `null` where it is no number. */
+            min: number | null;
+            /** @description `null` where it is no number. */
+            max: number | null;
+            /** @description Whether it is a whole number. */
+            integer: boolean;
+        };
+        ModelList: {
+            models: components["schemas"]["Model"][];
+            /**
+             * @description Who says that there are these.
+             * @enum {string}
+             */
+            source: "live" | "catalogue";
+            /**
+             * Format: date
+             * @description How old the facts are.
+             */
+            catalogue_as_of: string;
+            /** @description Why the provider could not be asked for its own list. */
+            problem: string | null;
+        };
+        ProviderKey: {
+            /** @description The provider's id. */
+            provider: string;
+            /**
+             * @description Whose it is.
+             * @enum {string}
+             */
+            scope: "own" | "installation";
+            /** @description The only address that the key goes to. */
+            base_url: string;
+            /** @description Whether there is a key. */
+            has_key: boolean;
+            /** @description Its last characters, if it is long enough. */
+            ends_in: string | null;
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             */
+            updated_at: string;
+            /** @description Raised by each change; a PUT that names a stale one changes nothing. */
+            version: number;
+        };
+        ProviderKeyList: {
+            keys: components["schemas"]["ProviderKey"][];
+            storage: components["schemas"]["KeyStorage"];
+        };
+        KeyStorage: {
+            /** @description Whether keys can be saved. */
+            ready: boolean;
+            /** @description What to do where they cannot. */
+            reason: string | null;
+        };
+        ProviderKeyUpdate: {
+            /** @description Write-only; `null` erases it. */
+            key?: string | null;
+            /** @description `null` is the provider's own. */
+            base_url?: string | null;
+            /** @description The version that was seen. */
+            version?: number;
+        };
+        KeyTrial: {
+            /** @description Else the saved one. */
+            key?: string | null;
+            /** @description Else the saved one. */
+            base_url?: string | null;
+            /** @description Else the provider's default. */
+            model?: string;
+        };
+        KeyTest: {
+            /** @description Whether the provider answered. */
+            ok: boolean;
+            /** @description Which was asked. */
+            model: string;
+            /** @description Until the first piece of the answer, or the failure. */
+            milliseconds: number;
+            /** @description `null` if it answered. */
+            problem: components["schemas"]["KeyTestProblem"] | null;
+        };
+        KeyTestProblem: {
+            /** @description As in an `error` frame. */
+            code: string;
+            /** @description What is wrong, and what to do. */
+            detail: string;
+        };
+        Usages: {
+            total: components["schemas"]["UsageSums"];
+            rows: components["schemas"]["UsageRow"][];
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+            /** @description What makes a row. */
+            group_by: string;
+            /** @description Of the costs. */
+            currency: string;
+        };
+        UsageSums: {
+            /** @description How many. */
+            answers: number;
+            /** @description Of prompts. */
+            input_tokens: number;
+            /** @description Of answers, thinking included. */
+            output_tokens: number;
+            /** @description Those of prompts that the provider had kept. */
+            cached_tokens: number;
+            /** @description Those of answers that were thinking. */
+            reasoning_tokens: number;
+            /** @description Of the answers whose price is known; null if none is. */
+            cost: number | null;
+            /** @description The others. */
+            unpriced_answers: number;
+            /** @description After the first token, on average; null is unknown. */
+            tokens_per_second: number | null;
+            /** @description On average; null is unknown. */
+            first_token_ms: number | null;
+        };
+        UsageRow: {
+            /** @description The day, or the id or name of the group. */
+            key: string;
+            /** @description For people; null where the key says it all, or the chat is gone. */
+            name: string | null;
+            /** @description How many. */
+            answers: number;
+            /** @description Of prompts. */
+            input_tokens: number;
+            /** @description Of answers, thinking included. */
+            output_tokens: number;
+            /** @description Those of prompts that the provider had kept. */
+            cached_tokens: number;
+            /** @description Those of answers that were thinking. */
+            reasoning_tokens: number;
+            /** @description Of the answers whose price is known; null if none is. */
+            cost: number | null;
+            /** @description The others. */
+            unpriced_answers: number;
+            /** @description After the first token, on average; null is unknown. */
+            tokens_per_second: number | null;
+            /** @description On average; null is unknown. */
+            first_token_ms: number | null;
         };
         /**
          * @description An OpenAPI 3.0 document.
@@ -1295,6 +1714,13 @@ export interface components {
         /** @description The last entry that the client has of it. */
         AfterSeq: number;
         /**
+         * @description The provider's id.
+         * @example openai
+         */
+        ProviderInPath: string;
+        /** @description Whose key it is, one's own or everybody's. */
+        KeyScope: "own" | "installation";
+        /**
          * @description Only the chats of this project; an unknown one is 404.
          * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
          */
@@ -1614,6 +2040,31 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAgentTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All templates. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentTemplateList"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -2169,6 +2620,262 @@ export interface operations {
             };
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listModels: {
+        parameters: {
+            query?: {
+                /** @description Asks the provider even if its list is known. */
+                refresh?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The provider's id.
+                 * @example openai
+                 */
+                provider: components["parameters"]["ProviderInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The models. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelList"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProviderKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is saved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderKeyList"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveProviderKey: {
+        parameters: {
+            query?: {
+                /** @description Whose key it is, one's own or everybody's. */
+                scope?: components["parameters"]["KeyScope"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The provider's id.
+                 * @example openai
+                 */
+                provider: components["parameters"]["ProviderInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderKeyUpdate"];
+            };
+        };
+        responses: {
+            /** @description It is saved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderKey"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeProviderKey: {
+        parameters: {
+            query?: {
+                /** @description Whose key it is, one's own or everybody's. */
+                scope?: components["parameters"]["KeyScope"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The provider's id.
+                 * @example openai
+                 */
+                provider: components["parameters"]["ProviderInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not there. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testProviderKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The provider's id.
+                 * @example openai
+                 */
+                provider: components["parameters"]["ProviderInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyTrial"];
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyTest"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sumUsage: {
+        parameters: {
+            query?: {
+                /** @description Only of this project. */
+                project_id?: string;
+                /** @description Only of this chat. */
+                chat_id?: string;
+                /** @description Only of this provider. */
+                provider?: string;
+                /** @description Only of this model. */
+                model?: string;
+                /** @description The first day, of UTC; 30 days before the last if it is not said. */
+                from?: string;
+                /** @description The last day, of UTC; today if it is not said. */
+                to?: string;
+                /** @description What makes a row. */
+                group_by?: "day" | "project" | "chat" | "provider" | "model";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sums. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usages"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUsage: {
+        parameters: {
+            query?: {
+                /** @description Only of this project. */
+                project_id?: string;
+                /** @description Only of this chat. */
+                chat_id?: string;
+                /** @description Only of this provider. */
+                provider?: string;
+                /** @description Only of this model. */
+                model?: string;
+                /** @description The first day, of UTC; 30 days before the last if it is not said. */
+                from?: string;
+                /** @description The last day, of UTC; today if it is not said. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line for each answer, under a line with the names (RFC 4180). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidQuery"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

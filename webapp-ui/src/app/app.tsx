@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { routerBase } from '@/lib/base-url';
 import { CrashGuard } from './crash-guard';
@@ -14,6 +14,10 @@ import { useLiveLists } from './use-live-lists';
 
 // Markdown and its parts come with the first project that is opened (project-layout asks for them early).
 const ChatPage = lazy(() => import('./routes/chat-page').then((module) => ({ default: module.ChatPage })));
+const ProvidersPage = lazy(() =>
+  import('./routes/providers-page').then((module) => ({ default: module.ProvidersPage })),
+);
+const UsagePage = lazy(() => import('./routes/usage-page').then((module) => ({ default: module.UsagePage })));
 
 export function App() {
   const [client] = useState(createQueryClient);
@@ -25,16 +29,11 @@ export function App() {
           <RouteAnnouncer />
           <Routes>
             <Route index element={<ProjectsPage />} />
+            <Route path="providers" element={<Later page={<ProvidersPage />} />} />
+            <Route path="usage" element={<Later page={<UsagePage />} />} />
             <Route path="projects/:projectId" element={<ProjectLayout />}>
               <Route index element={<NoChatPage />} />
-              <Route
-                path="chats/:chatId"
-                element={
-                  <Suspense>
-                    <ChatPage />
-                  </Suspense>
-                }
-              />
+              <Route path="chats/:chatId" element={<Later page={<ChatPage />} />} />
             </Route>
             <Route path="*" element={<NotFoundPage />} />
           </Routes>
@@ -43,6 +42,11 @@ export function App() {
       </QueryClientProvider>
     </CrashGuard>
   );
+}
+
+/** A page whose code comes when it is asked for. */
+function Later({ page }: { readonly page: ReactNode }) {
+  return <Suspense>{page}</Suspense>;
 }
 
 /** Draws nothing. */

@@ -4,7 +4,7 @@ import { localId } from '@/lib/local-id';
 import { notifyFailure } from '@/ui/notify';
 import { dropChat, putChat } from './chat-cache';
 
-export const NEW_CHAT_NAME = 'New chat';
+const NEW_CHAT_NAME = 'New chat';
 
 /** Marks a chat that the server has not confirmed yet: it can be seen, not opened. */
 const PENDING = 'pending-';

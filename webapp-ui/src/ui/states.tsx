@@ -1,4 +1,4 @@
-import { RotateCw } from 'lucide-react';
+import { CircleAlert, CircleCheck, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button';
 import { CursorMark } from './cursor-mark';
@@ -38,6 +38,23 @@ export function FailedState({ title, detail, onRetry, compact = false }: FailedS
         <RotateCw size={14} aria-hidden="true" />
         Try again
       </Button>
+    </div>
+  );
+}
+
+const tones = {
+  success: { icon: CircleCheck, box: 'bg-surface-hover', mark: 'text-success' },
+  warning: { icon: CircleAlert, box: 'bg-warning-soft', mark: 'text-warning' },
+  danger: { icon: CircleAlert, box: 'bg-danger-soft', mark: 'text-danger' },
+} as const;
+
+/** Something one should know, in its place. */
+export function Notice({ tone, children }: { tone: keyof typeof tones; children: ReactNode }) {
+  const { icon: Icon, box, mark } = tones[tone];
+  return (
+    <div className={`flex gap-2 rounded-md p-3 text-sm ${box}`}>
+      <Icon size={16} aria-hidden="true" className={`mt-0.5 shrink-0 ${mark}`} />
+      <p className="min-w-0 [overflow-wrap:anywhere]">{children}</p>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { TopLine } from '../top-line';
 import { NotFoundPage } from './not-found-page';
 
 const AgentSettings = lazy(() => import('@/features/settings').then((module) => ({ default: module.AgentSettings })));
+const LeaveDemo = lazy(() => import('@/features/settings').then((module) => ({ default: module.LeaveDemo })));
 
 export type ProjectLayoutContext = {
   readonly projectId: string;
@@ -74,6 +75,9 @@ export function ProjectLayout() {
           onOpenChats={() => setChatsOpen(true)}
           onOpenSettings={context.onOpenSettings}
         />
+        <Suspense>
+          <LeaveDemo projectId={projectId} />
+        </Suspense>
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
           {project.isError ? (
             <FailedState

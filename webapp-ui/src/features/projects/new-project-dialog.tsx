@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import type { Project } from '@/api/projects';
 import { useCreateProject } from '@/commands/create-project';
 import { Dialog } from '@/ui/dialog';
 import { ProjectForm } from './project-form';
+import { TemplateChoice } from './template-choice';
 
 export type NewProjectDialogProps = {
   readonly open: boolean;
@@ -11,6 +13,7 @@ export type NewProjectDialogProps = {
 
 export function NewProjectDialog({ open, onOpenChange, onCreated }: NewProjectDialogProps) {
   const create = useCreateProject();
+  const [template, setTemplate] = useState<string>();
   function change(next: boolean) {
     create.reset();
     onOpenChange(next);
@@ -26,9 +29,11 @@ export function NewProjectDialog({ open, onOpenChange, onCreated }: NewProjectDi
         action="Create project"
         pending={create.isPending}
         error={create.error}
-        onSubmit={(value) => create.mutate(value, { onSuccess: onCreated })}
+        onSubmit={(value) => create.mutate({ ...value, ...(template && { template }) }, { onSuccess: onCreated })}
         onCancel={() => change(false)}
-      />
+      >
+        <TemplateChoice value={template} onChange={setTemplate} />
+      </ProjectForm>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { ApiError } from '@/api/api-error';
 import { Button } from '@/ui/button';
 import { TextArea, TextField } from '@/ui/field';
@@ -12,10 +12,12 @@ export type ProjectFormProps = {
   readonly error: Error | null;
   readonly onSubmit: (value: ProjectFormValue) => void;
   readonly onCancel: () => void;
+  /** More fields, under name and description. */
+  readonly children?: ReactNode;
 };
 
 /** Name and description of a project; what the server refuses is said at its field. */
-export function ProjectForm({ initial, action, pending, error, onSubmit, onCancel }: ProjectFormProps) {
+export function ProjectForm({ initial, action, pending, error, onSubmit, onCancel, children }: ProjectFormProps) {
   const [name, setName] = useState(initial?.name ?? '');
   const [description, setDescription] = useState(initial?.description ?? '');
   const [nameMissing, setNameMissing] = useState(false);
@@ -55,6 +57,7 @@ export function ProjectForm({ initial, action, pending, error, onSubmit, onCance
         onChange={(event) => setDescription(event.target.value)}
         error={descriptionError}
       />
+      {children}
       {otherError && (
         <p role="alert" className="rounded-md bg-danger-soft p-3 text-sm text-text">
           {otherError}

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { type AgentConfig, agentConfigQuery } from '@/api/agent-config';
 import { ApiError } from '@/api/api-error';
-import { type Provider, providersQuery } from '@/api/providers';
+import { modelsQuery, type Provider, providersQuery } from '@/api/providers';
 import { useChangeAgentConfig } from '@/commands/change-agent-config';
 import { Button } from '@/ui/button';
-import { TextArea } from '@/ui/field';
+import { SelectField, TextArea } from '@/ui/field';
 import { notifyDone } from '@/ui/notify';
 import { FailedState, Loading } from '@/ui/states';
 import { ModelFields } from './model-fields';
@@ -83,6 +83,8 @@ function SettingsFields({ projectId, config, providers, onClose }: SettingsField
   const [refused, setRefused] = useState<string>();
   const save = useChangeAgentConfig(projectId);
   const element = useRef<HTMLFormElement>(null);
+  const models = useQuery(modelsQuery(form.provider));
+  const model = models.data?.models.find(({ id }) => id === form.model.trim());
   const edit = (change: Partial<typeof form>) => setForm((current) => ({ ...current, ...change }));
 
   function complain(next: FieldErrors, message?: string) {
@@ -93,7 +95,7 @@ function SettingsFields({ projectId, config, providers, onClose }: SettingsField
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const outcome = toChange(form, config);
+    const outcome = toChange(form, config, model);
     if ('errors' in outcome) {
       complain(outcome.errors);
       return;
@@ -118,7 +120,7 @@ function SettingsFields({ projectId, config, providers, onClose }: SettingsField
   return (
     <form ref={element} onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
       <div className="min-h-0 flex-1 space-y-5 overflow-y-auto p-5">
-        <ModelFields form={form} providers={providers} errors={errors} onChange={edit} />
+        <ModelFields form={form} providers={providers} models={models.data} errors={errors} onChange={edit} />
         <TextArea
           label="Instructions"
           hint="Sent to the model before each conversation of this project."
@@ -127,7 +129,20 @@ function SettingsFields({ projectId, config, providers, onClose }: SettingsField
           onChange={(event) => edit({ instructions: event.target.value })}
           error={errors.system_instructions}
         />
-        <ParameterFields form={form} errors={errors} onChange={edit} />
+        <ParameterFields form={form} model={model} errors={errors} onChange={edit} />
+        <SelectField
+          label="Names of new chats"
+          hint={
+            form.chatTitles === 'model'
+              ? 'One more small call to the model, after the first answer.'
+              : 'Never over a name that you gave.'
+          }
+          value={form.chatTitles}
+          onChange={(event) => edit({ chatTitles: event.target.value as AgentConfig['chat_titles'] })}
+        >
+          <option value="words">The first words</option>
+          <option value="model">A title by the model</option>
+        </SelectField>
       </div>
       <div className="border-border border-t px-5 py-3">
         {refused && (

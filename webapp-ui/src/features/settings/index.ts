@@ -1,1 +1,2 @@
 export { AgentSettings } from './agent-settings';
+export { LeaveDemo } from './leave-demo';

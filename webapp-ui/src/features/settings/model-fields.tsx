@@ -1,24 +1,28 @@
-import { CircleAlert } from 'lucide-react';
-import { useId } from 'react';
-import type { Provider } from '@/api/providers';
-import { SelectField, TextField } from '@/ui/field';
+import { Link } from 'react-router';
+import type { ModelList, Provider } from '@/api/providers';
+import { SelectField } from '@/ui/field';
+import { Notice } from '@/ui/states';
+import { ModelField } from './model-field';
 import type { FieldErrors, SettingsForm } from './settings-form';
 
 export type ModelFieldsProps = {
   readonly form: SettingsForm;
   readonly providers: readonly Provider[];
+  /** Those of the chosen provider; missing while they are not read. */
+  readonly models: ModelList | undefined;
   readonly errors: FieldErrors;
   readonly onChange: (edit: Partial<SettingsForm>) => void;
 };
 
 /** Which provider and which of its models; says what is missing where a provider is not ready. */
-export function ModelFields({ form, providers, errors, onChange }: ModelFieldsProps) {
-  const list = useId();
+export function ModelFields({ form, providers, models, errors, onChange }: ModelFieldsProps) {
   const chosen = providers.find(({ id }) => id === form.provider);
+  const ready = providers.filter((provider) => provider.ready && (provider.key !== null || provider.wire === 'demo'));
+  const others = providers.filter((provider) => provider.well_known && !ready.includes(provider));
 
   function choose(id: string) {
     const next = providers.find((provider) => provider.id === id);
-    onChange({ provider: id, ...(next && { model: next.default_model }) });
+    onChange({ provider: id, model: next?.default_model ?? '' });
   }
 
   return (
@@ -27,36 +31,39 @@ export function ModelFields({ form, providers, errors, onChange }: ModelFieldsPr
         label="Provider"
         value={form.provider}
         onChange={(event) => choose(event.target.value)}
+        hint={
+          <Link
+            to={`/providers?provider=${encodeURIComponent(form.provider)}`}
+            className="underline underline-offset-2"
+          >
+            Keys and addresses
+          </Link>
+        }
         error={errors.llm_provider}
       >
         {!chosen && <option value={form.provider}>{form.provider} (not known to this server)</option>}
-        {providers.map((provider) => (
-          <option key={provider.id} value={provider.id}>
-            {provider.ready ? provider.name : `${provider.name} (not ready)`}
+        {chosen && !ready.includes(chosen) && !others.includes(chosen) && (
+          <option value={chosen.id}>{chosen.name}</option>
+        )}
+        <Options title="Ready" providers={ready} />
+        <Options title="To be set up" providers={others} />
+      </SelectField>
+      {chosen && !chosen.ready && chosen.hint && <Notice tone="warning">{chosen.hint}</Notice>}
+      <ModelField value={form.model} list={models} error={errors.llm_model} onChange={(model) => onChange({ model })} />
+    </>
+  );
+}
+
+function Options({ title, providers }: { readonly title: string; readonly providers: readonly Provider[] }) {
+  return (
+    providers.length > 0 && (
+      <optgroup label={title}>
+        {providers.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
           </option>
         ))}
-      </SelectField>
-      {chosen && !chosen.ready && chosen.hint && (
-        <p className="flex gap-2 rounded-md bg-warning-soft p-3 text-sm">
-          <CircleAlert size={16} aria-hidden="true" className="mt-0.5 shrink-0 text-warning" />
-          <span className="min-w-0 [overflow-wrap:anywhere]">{chosen.hint}</span>
-        </p>
-      )}
-      <TextField
-        label="Model"
-        list={list}
-        value={form.model}
-        onChange={(event) => onChange({ model: event.target.value })}
-        autoComplete="off"
-        spellCheck={false}
-        hint="Choose one, or type any model the provider has."
-        error={errors.llm_model}
-      />
-      <datalist id={list}>
-        {chosen?.models.map((model) => (
-          <option key={model} value={model} />
-        ))}
-      </datalist>
-    </>
+      </optgroup>
+    )
   );
 }

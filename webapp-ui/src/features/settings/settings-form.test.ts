@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AgentConfig } from '@/api/agent-config';
-import { rebased, type SettingsForm, toChange, toForm } from './settings-form';
+import type { Model } from '@/api/providers';
+import { asFields, asJson, rebased, type SettingsForm, toChange, toForm } from './settings-form';
 
 const config: AgentConfig = {
   id: 'a',
@@ -13,6 +14,7 @@ const config: AgentConfig = {
   llm_provider: 'openai',
   llm_model: 'gpt-4.1',
   llm_config: { temperature: 0.7, max_tokens: 4096, reasoning: 'high' },
+  chat_titles: 'words',
   version: 1,
 };
 
@@ -32,6 +34,7 @@ test('an untouched form changes nothing', () =>
       llm_model: 'gpt-4.1',
       system_instructions: null,
       llm_config: config.llm_config,
+      chat_titles: 'words',
       version: 1,
     },
   }));
@@ -78,3 +81,41 @@ test('what another window saved comes in, and what was typed here stays', () => 
     numbers: { ...toForm(fresh).numbers, seed: '7' },
   });
 });
+
+test('goes to JSON and back without a loss', () => {
+  const form = toForm({ ...config, llm_config: { ...config.llm_config, stop: ['a', 'b'] } });
+  expect(JSON.parse(asJson(form).json ?? '')).toEqual({ ...config.llm_config, stop: ['a', 'b'] });
+  expect(asFields(asJson(form))).toEqual(form);
+});
+
+test('stays JSON while it is none', () => {
+  expect(asFields({ ...toForm(config), json: '{"temperature": ' })).toBeUndefined();
+  expect(changeOf({ json: '[]' })).toEqual({ errors: { llm_config: 'This is no JSON object.' } });
+});
+
+test('JSON is sent as it is written', () =>
+  expect(changeOf({ json: '{"seed": 7, "mine": [1]}' })).toMatchObject({
+    change: { llm_config: { seed: 7, mine: [1] } },
+  }));
+
+const reasoner: Model = {
+  id: 'o3',
+  context_window: 200_000,
+  max_output_tokens: 8_192,
+  vision: null,
+  tools: null,
+  reasoning: true,
+  price: null,
+  parameters: [{ key: 'max_tokens', min: 1, max: 8_192, integer: true }],
+};
+
+test('goes by the range of the model', () => {
+  const form = toForm(config);
+  const long = { ...form, numbers: { ...form.numbers, max_tokens: '10000' } };
+  expect(toChange(long, config, reasoner)).toEqual({
+    errors: { 'llm_config.max_tokens': 'Enter a number from 1 to 8192.' },
+  });
+});
+
+test('keeps what the model does not take', () =>
+  expect(toChange(toForm(config), config, reasoner)).toMatchObject({ change: { llm_config: { temperature: 0.7 } } }));

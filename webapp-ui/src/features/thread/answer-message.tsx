@@ -6,6 +6,7 @@ import { RelativeTime } from '@/ui/relative-time';
 import { useSecondsUntil } from '@/ui/use-seconds-until';
 import { AnswerMenu } from './answer-menu';
 import { AnswerOutcome } from './answer-outcome';
+import { AnswerUsage } from './answer-usage';
 import { CopyButton } from './copy-button';
 import { Markdown } from './markdown';
 import type { Ask } from './outbox';
@@ -30,10 +31,11 @@ export type AnswerMessageProps = {
 export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessageProps) {
   const { message, answer, failure, question, onAsk, onReuse, onOpenSettings } = props;
   const running = answer !== undefined;
-  const { text, reasoning, model } = answer ?? {
+  const { text, reasoning, model, omitted } = answer ?? {
     text: message?.content ?? '',
     reasoning: message?.reasoning ?? '',
     model: message?.model,
+    omitted: message?.omitted_messages,
   };
   return (
     <article
@@ -47,6 +49,12 @@ export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessagePro
         <CursorMark />
         {model ?? 'Answer'}
       </p>
+      {omitted ? (
+        <p className="mb-2 text-text-muted text-xs">
+          {omitted === 1 ? '1 earlier message' : `${omitted} earlier messages`} not sent: they do not fit into the
+          model’s window.
+        </p>
+      ) : null}
       {reasoning && <Reasoning text={reasoning} running={running && text === ''} />}
       <Markdown text={text} running={running} />
       {answer?.progress && <Waiting progress={answer.progress} />}
@@ -60,6 +68,7 @@ export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessagePro
           </span>
         )}
         {message?.content && <CopyButton label="Copy answer as Markdown" text={message.content} />}
+        {message?.usage && <AnswerUsage usage={message.usage} />}
         {message && <AnswerMenu {...{ message, question, onAsk, onReuse }} />}
       </div>
     </article>
@@ -78,7 +87,7 @@ function Waiting({ progress }: { readonly progress: NonNullable<Answer['progress
     <p role="status" className="text-sm text-text-muted">
       {progress.phase === 'retrying'
         ? `The provider did not answer. Trying again${left > 0 ? ` in ${left} s` : ''}…`
-        : 'Waiting for its turn…'}
+        : `Waiting for its turn${progress.place === undefined ? '' : `, place ${progress.place} in the queue`}…`}
     </p>
   );
 }

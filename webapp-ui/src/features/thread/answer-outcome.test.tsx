@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Message } from '@/api/messages';
 import { AnswerOutcome } from './answer-outcome';
@@ -11,14 +12,16 @@ let asked: Ask[];
 
 function show(message: Partial<Message>, failure?: Partial<Failure>, canAsk = true): void {
   render(
-    <AnswerOutcome
-      message={{ ...userMessage('c', { id: 'm', content: 'half' }), role: 'assistant', ...message }}
-      failure={failure && { code: 'timed_out', words: 'Broke.', retryable: true, retryAt: undefined, ...failure }}
-      question="Why?"
-      onAsk={canAsk ? (ask) => asked.push(ask) : undefined}
-      onReuse={() => undefined}
-      onOpenSettings={() => undefined}
-    />,
+    <MemoryRouter>
+      <AnswerOutcome
+        message={{ ...userMessage('c', { id: 'm', content: 'half' }), role: 'assistant', ...message }}
+        failure={failure && { code: 'timed_out', words: 'Broke.', retryable: true, retryAt: undefined, ...failure }}
+        question="Why?"
+        onAsk={canAsk ? (ask) => asked.push(ask) : undefined}
+        onReuse={() => undefined}
+        onOpenSettings={() => undefined}
+      />
+    </MemoryRouter>,
   );
 }
 
@@ -66,7 +69,13 @@ describe('how an answer ended', () => {
   });
 
   it('offers the settings where they mend it, and a try after that', () => {
-    show({ status: 'failed', content: '' }, { retryable: false, code: 'provider_key_missing' });
+    show({ status: 'failed', content: '' }, { retryable: false, code: 'model_not_found' });
+    expect(offers()).toEqual(['Open settings', 'Try again']);
+  });
+
+  it('leads to the key where that is what is missing', () => {
+    show({ status: 'failed', content: '', provider: 'openai' }, { retryable: false, code: 'provider_key_missing' });
+    expect(screen.getByRole('link', { name: 'Set the key' }).getAttribute('href')).toBe('/providers?provider=openai');
     expect(offers()).toEqual(['Open settings', 'Try again']);
   });
 

@@ -1,19 +1,21 @@
-import { CornerDownLeft, FastForward, RotateCcw, Settings } from 'lucide-react';
+import { CornerDownLeft, FastForward, KeyRound, RotateCcw, Settings } from 'lucide-react';
+import { Link } from 'react-router';
 import type { Message } from '@/api/messages';
-import { Button } from '@/ui/button';
+import { Button, buttonClass } from '@/ui/button';
 import { useSecondsUntil } from '@/ui/use-seconds-until';
 import type { Ask } from './outbox';
 import type { Failure } from './stream-state';
 
 /** Failures that a change of the settings mends. */
 const MENDED_BY_SETTINGS = new Set([
-  'provider_key_missing',
-  'provider_key_refused',
   'provider_unknown',
   'provider_unreachable',
   'provider_rejected',
   'model_not_found',
 ]);
+
+/** Failures that another key mends. */
+const MENDED_BY_KEY = new Set(['provider_key_missing', 'provider_key_refused']);
 
 export type AnswerOutcomeProps = {
   readonly message: Message;
@@ -61,12 +63,22 @@ function Broken({ message, failure, question, onAsk, onReuse, onOpenSettings }: 
   const words = failure?.words ?? unexplained(message);
   // Where the reason is not known any more and nothing came, the settings are the likely one.
   const mended = failure ? MENDED_BY_SETTINGS.has(failure.code) : message.status === 'failed' && message.content === '';
-  const again = !failure || failure.retryable || mended;
+  const wantsKey = failure !== undefined && MENDED_BY_KEY.has(failure.code);
+  const again = !failure || failure.retryable || mended || wantsKey;
   return (
     <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-danger-soft py-2.5 pr-3 pl-4 text-sm">
       <p className="min-w-48 flex-1 [overflow-wrap:anywhere]">{words}</p>
       <div className="flex flex-wrap gap-2">
-        {mended && (
+        {wantsKey && (
+          <Link
+            to={`/providers?provider=${encodeURIComponent(message.provider ?? '')}`}
+            className={buttonClass('secondary', 'small')}
+          >
+            <KeyRound size={14} aria-hidden="true" />
+            Set the key
+          </Link>
+        )}
+        {(mended || wantsKey) && (
           <Button size="small" onClick={onOpenSettings}>
             <Settings size={14} aria-hidden="true" />
             Open settings

@@ -66,6 +66,8 @@ export function endedMessage(chatId: string, answer: Answer): Message {
     provider: answer.provider ?? null,
     model: answer.model ?? null,
     finish_reason: answer.end?.finishReason ?? null,
+    omitted_messages: answer.omitted ?? null,
+    usage: answer.end?.usage ?? null,
   };
 }
 

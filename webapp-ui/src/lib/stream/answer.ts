@@ -1,4 +1,13 @@
-import type { EndFrame, EndStatus, ErrorFrame, Frame, ProgressFrame, SnapshotFrame, StartFrame } from './frames';
+import type {
+  EndFrame,
+  EndStatus,
+  ErrorFrame,
+  Frame,
+  ProgressFrame,
+  SnapshotFrame,
+  StartFrame,
+  UsageWire,
+} from './frames';
 
 /** An answer as far as it has come. Pure: a frame in, the next state out. */
 export type Answer = {
@@ -6,6 +15,8 @@ export type Answer = {
   readonly messageId: string | undefined;
   readonly provider: string | undefined;
   readonly model: string | undefined;
+  /** How many messages were left out of the prompt. */
+  readonly omitted: number | undefined;
   readonly text: string;
   readonly reasoning: string;
   readonly lastSeq: number;
@@ -14,8 +25,14 @@ export type Answer = {
   /** The log cannot be replayed: the message must be read, then the log resumed after what it holds. */
   readonly unread: boolean;
   /** The provider has not begun: why, and until when it waits (milliseconds from the frame). */
-  readonly progress: { readonly phase: string; readonly retryAfterMs: number | undefined } | undefined;
+  readonly progress: Progress | undefined;
   readonly end: AnswerEnd | undefined;
+};
+
+export type Progress = {
+  readonly phase: string;
+  readonly place: number | undefined;
+  readonly retryAfterMs: number | undefined;
 };
 
 export type AnswerFailure = {
@@ -29,6 +46,7 @@ export type AnswerEnd = {
   readonly messageId: string | undefined;
   readonly status: EndStatus;
   readonly finishReason: string | undefined;
+  readonly usage: UsageWire | undefined;
   readonly failure: AnswerFailure | undefined;
   /** Whether the text is the server's, as far as order and length tell. */
   readonly whole: boolean;
@@ -81,6 +99,7 @@ function started(frame: StartFrame | SnapshotFrame): Answer {
     messageId: frame.message_id,
     provider: frame.type === 'start' ? frame.provider : undefined,
     model: frame.type === 'start' ? frame.model : undefined,
+    omitted: frame.type === 'start' ? frame.omitted_messages : undefined,
     text: '',
     reasoning: '',
     lastSeq: 0,
@@ -98,7 +117,10 @@ function snapshot(answer: Answer | undefined, frame: SnapshotFrame): Answer {
 function waiting(answer: Answer, frame: ProgressFrame): Answer {
   return answer.end || !ours(answer, frame.generation_id)
     ? answer
-    : { ...answer, progress: { phase: frame.phase ?? 'queued', retryAfterMs: frame.retry_after_ms } };
+    : {
+        ...answer,
+        progress: { phase: frame.phase ?? 'queued', place: frame.place, retryAfterMs: frame.retry_after_ms },
+      };
 }
 
 function appended(answer: Answer, frame: Extract<Frame, { type: 'chunk' | 'reasoning' }>): Answer {
@@ -122,6 +144,7 @@ function ended(answer: Answer, frame: EndFrame): Answer {
   return closed(answer, frame, {
     status: frame.status ?? 'completed',
     finishReason: frame.finish_reason ?? undefined,
+    usage: frame.usage,
     failure: undefined,
   });
 }
@@ -130,6 +153,7 @@ function failed(answer: Answer, frame: ErrorFrame): Answer {
   return closed(answer, frame, {
     status: frame.status ?? 'failed',
     finishReason: undefined,
+    usage: undefined,
     failure: failureOf(frame),
   });
 }
@@ -147,7 +171,7 @@ export function failureOf(frame: ErrorFrame): AnswerFailure {
 function closed(
   answer: Answer,
   frame: EndFrame | ErrorFrame,
-  how: Pick<AnswerEnd, 'status' | 'finishReason' | 'failure'>,
+  how: Pick<AnswerEnd, 'status' | 'finishReason' | 'usage' | 'failure'>,
 ): Answer {
   const end: AnswerEnd = {
     ...how,

@@ -39,6 +39,8 @@ export type StartFrame = {
   readonly message_id?: string;
   readonly provider?: string;
   readonly model?: string;
+  /** Left out of the prompt, because it did not fit. */
+  readonly omitted_messages?: number;
   readonly resumed_from?: number;
   /** Over the text up to `resumed_from`. */
   readonly sha256?: string;
@@ -56,6 +58,8 @@ export type ProgressFrame = {
   readonly type: 'progress';
   readonly generation_id?: string;
   readonly phase?: string;
+  /** In the queue of the provider, from 1. */
+  readonly place?: number;
   readonly retry_after_ms?: number;
 };
 
@@ -68,7 +72,24 @@ export type ErrorFrame = {
 } & Closing &
   AboutRequest;
 
-export type EndFrame = { readonly type: 'end'; readonly finish_reason?: string | null } & Closing;
+/** What an answer took; what nobody told is left out. */
+export type UsageWire = {
+  readonly input_tokens?: number;
+  readonly output_tokens?: number;
+  readonly cached_tokens?: number;
+  readonly reasoning_tokens?: number;
+  readonly estimated?: boolean;
+  readonly cost?: number;
+  readonly first_token_ms?: number;
+  readonly duration_ms?: number;
+  readonly tokens_per_second?: number;
+};
+
+export type EndFrame = {
+  readonly type: 'end';
+  readonly finish_reason?: string | null;
+  readonly usage?: UsageWire;
+} & Closing;
 
 export type Frame =
   | SavedFrame
@@ -107,7 +128,7 @@ const needed: { readonly [Type in Frame['type']]: readonly string[] } = {
 };
 
 /** What must be a whole number where it is there: others count with it. */
-const numbers = ['seq', 'resumed_from', 'up_to_seq', 'text_length', 'retry_after_ms'];
+const numbers = ['seq', 'resumed_from', 'up_to_seq', 'text_length', 'retry_after_ms', 'omitted_messages', 'place'];
 
 /** The frame in a text, or nothing where it is none that we know: a newer server may say more. */
 export function parseFrame(text: string): Frame | undefined {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.opencodex.identity.CurrentUser;
 import org.opencodex.platform.Edit;
@@ -30,6 +31,7 @@ import org.opencodex.problem.OpenCodexException;
 @Produces(MediaType.APPLICATION_JSON)
 public class ChatResource {
     private static final int LONGEST_NAME = 255;
+    private static final String NAMELESS = "New chat";
 
     @Inject
     private CurrentUser currentUser;
@@ -47,11 +49,13 @@ public class ChatResource {
 
     @POST
     public Response create(@QueryParam("project_id") String projectId, JsonBody body) {
-        var name = new AtomicReference<String>();
-        body.fields().require("name").text("name", 1, LONGEST_NAME, name::set).check();
+        var name = new AtomicReference<>(NAMELESS);
+        var autoNamed = new AtomicBoolean();
+        var fields = body.fields().flag("auto_name", autoNamed::set).text("name", 1, LONGEST_NAME, name::set);
+        (autoNamed.get() ? fields : fields.require("name")).check();
         var project = project(projectId)
                 .orElseThrow(() -> OpenCodexException.invalid("project_id", "is required, in the query."));
-        var chat = chats.create(currentUser.get(), project, name.get());
+        var chat = chats.create(currentUser.get(), project, name.get(), autoNamed.get());
         return Response.status(Response.Status.CREATED)
                 .entity(ChatView.of(chat))
                 .build();

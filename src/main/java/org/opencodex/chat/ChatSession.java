@@ -41,6 +41,9 @@ public class ChatSession {
 
     private int version;
 
+    @Column(name = "auto_named")
+    private boolean autoNamed;
+
     @Column(name = "deleted_at")
     private OffsetDateTime deletedAt;
 
@@ -55,10 +58,12 @@ public class ChatSession {
 
     protected ChatSession() {}
 
-    ChatSession(UUID projectId, String name) {
+    /** {@code autoNamed} if the server may give it a better name. */
+    ChatSession(UUID projectId, String name, boolean autoNamed) {
         this.id = Ids.next();
         this.projectId = projectId;
         this.name = name;
+        this.autoNamed = autoNamed;
         this.createdAt = Time.now();
         this.status = Status.ACTIVE;
         this.version = 1;
@@ -87,8 +92,27 @@ public class ChatSession {
         deletedWithProject = false;
     }
 
+    /** By a person: from now on the name is theirs. */
     void rename(String newName) {
         name = newName;
+        autoNamed = false;
+    }
+
+    /** By its first words, unless a person named it. The version stays: whoever names it in this moment is right. */
+    void nameByWords(String text) {
+        if (autoNamed) {
+            FirstWords.of(text).ifPresent(words -> name = words);
+        }
+    }
+
+    /** For good, unless a person named it. The version stays, as above. */
+    boolean nameByModel(String title) {
+        var allowed = autoNamed;
+        if (allowed) {
+            name = title;
+            autoNamed = false;
+        }
+        return allowed;
     }
 
     void enter(Status newStatus) {
@@ -101,6 +125,11 @@ public class ChatSession {
 
     public UUID projectId() {
         return projectId;
+    }
+
+    /** Whether its name is none that a person, or a model, gave it. */
+    public boolean autoNamed() {
+        return autoNamed;
     }
 
     /** The leaf on show; null while there is no message. */

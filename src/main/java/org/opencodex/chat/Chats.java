@@ -68,9 +68,10 @@ public class Chats {
         return query;
     }
 
-    ChatSession create(User user, UUID projectId, String name) {
+    /** {@code autoNamed} if the server may give it a better name than this. */
+    ChatSession create(User user, UUID projectId, String name, boolean autoNamed) {
         access.require(user, projectId, "project");
-        var chat = new ChatSession(projectId, name);
+        var chat = new ChatSession(projectId, name, autoNamed);
         entities.persist(chat);
         created.fire(new ChatCreated(ChatView.of(chat)));
         return chat;
@@ -126,6 +127,14 @@ public class Chats {
         chat.change(edit);
         updated.fire(new ChatUpdated(ChatView.of(chat)));
         return chat;
+    }
+
+    /** Gives a chat the title that a model found for it, unless a person named it meanwhile or it is gone. */
+    public void nameByModel(UUID id, String title) {
+        var chat = entities.find(ChatSession.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (chat != null && chat.deletedAt() == null && chat.nameByModel(title)) {
+            updated.fire(new ChatUpdated(ChatView.of(chat)));
+        }
     }
 
     /** Hides the chat from everybody; for 30 s it can be restored. */

@@ -55,6 +55,7 @@ public class Messages {
         }
         requireIdle(chatId);
         var message = Message.written(place(chatId, leaf(chat)), draft.role(), draft.content(), draft.metadata());
+        name(chat, message);
         entities.persist(message);
         entities.flush();
         draft.sent().ifPresent(sent -> receipts.add(chatId, sent, message.id(), null));
@@ -74,10 +75,18 @@ public class Messages {
      */
     public Exchange ask(ChatSession chat, String content, Answerer answerer) {
         var question = Message.written(place(chat.id(), leaf(chat)), Role.USER, content, JsonValue.EMPTY_JSON_OBJECT);
+        name(chat, question);
         entities.persist(question);
         // The answer refers to the question, and JPA orders rows of one table as it likes.
         entities.flush();
         return answer(chat, question, answerer);
+    }
+
+    /** A chat is called by what was asked first, unless a person named it. */
+    private static void name(ChatSession chat, Message message) {
+        if (message.depth() == 0 && message.role() == Role.USER) {
+            chat.nameByWords(message.content());
+        }
     }
 
     /** One more empty answer to a question that is there; the chat is locked and idle. */

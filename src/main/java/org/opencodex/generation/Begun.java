@@ -33,6 +33,7 @@ public record Begun(
      * What the model is to do; null for a repeat.
      *
      * @param begunBy the answer that is to be continued
+     * @param toName the question, where a model is to name the chat after this exchange
      */
-    record Task(LlmRequest request, Estimate estimate, Optional<Message> begunBy) {}
+    record Task(LlmRequest request, Estimate estimate, Optional<Message> begunBy, Optional<String> toName) {}
 }

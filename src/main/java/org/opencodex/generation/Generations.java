@@ -99,6 +99,7 @@ class Generations {
         return begun(
                 user,
                 chat,
+                config,
                 answerer,
                 exchange,
                 ask,
@@ -121,7 +122,7 @@ class Generations {
         var answerer = answerer(provider, model);
         var exchange = messages.answer(chat, question, answerer);
         var prompt = prompts.build(config, answerer, question, Optional.empty());
-        return begun(user, chat, answerer, exchange, ask, Optional.empty(), prompt, Optional.empty());
+        return begun(user, chat, config, answerer, exchange, ask, Optional.empty(), prompt, Optional.empty());
     }
 
     private static OpenCodexException noModel(String provider) {
@@ -143,7 +144,14 @@ class Generations {
         var answerer = answerer(config.llmProvider(), config.llmModel());
         var exchange = messages.answer(chat, question, answerer);
         var prompt = prompts.build(config, answerer, question, Optional.of(unfinished));
-        return begun(user, chat, answerer, exchange, ask, Optional.empty(), prompt, Optional.of(unfinished));
+        return begun(user, chat, config, answerer, exchange, ask, Optional.empty(), prompt, Optional.of(unfinished));
+    }
+
+    /** A model names a chat once, after its first exchange. */
+    private static Optional<String> toName(ChatSession chat, AgentConfig config, Message question) {
+        var wanted =
+                chat.autoNamed() && config.chatTitles() == AgentConfig.ChatTitles.MODEL && question.parentId() == null;
+        return wanted ? Optional.of(question.content()) : Optional.empty();
     }
 
     private Message parent(Message answer) {
@@ -164,6 +172,7 @@ class Generations {
     private Begun begun(
             User user,
             ChatSession chat,
+            AgentConfig config,
             Messages.Answerer answerer,
             Messages.Exchange exchange,
             Ask ask,
@@ -185,7 +194,8 @@ class Generations {
                 ChatView.of(chat),
                 ask.sent(),
                 false,
-                new Begun.Task(prompt.request(), prompt.estimate(), begunBy));
+                new Begun.Task(
+                        prompt.request(), prompt.estimate(), begunBy, toName(chat, config, exchange.question())));
     }
 
     Optional<Generation> runningIn(UUID chatId) {

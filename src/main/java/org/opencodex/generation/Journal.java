@@ -51,6 +51,9 @@ class Journal implements Attempt.Listener {
     private Publisher publisher;
 
     @Inject
+    private Titles titles;
+
+    @Inject
     private Executors executors;
 
     private final Map<Attempt, List<LogEntry>> unwritten = new HashMap<>();
@@ -182,6 +185,7 @@ class Journal implements Attempt.Listener {
             } else {
                 attempt.abandon();
                 attempts.remove(attempt);
+                titles.forget(attempt.generation());
             }
         });
         framesSinceTick += publisher.appended(written);
@@ -205,6 +209,9 @@ class Journal implements Attempt.Listener {
                     attempt.generation(),
                     terminal.get().entry(),
                     terminal.get().outcome().status());
+            titles.ended(attempt.generation(), terminal.get());
+        } else {
+            titles.forget(attempt.generation());
         }
     }
 }

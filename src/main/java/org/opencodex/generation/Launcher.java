@@ -41,6 +41,9 @@ public class Launcher {
     private Attempts attempts;
 
     @Inject
+    private Titles titles;
+
+    @Inject
     private Journal journal;
 
     @Inject
@@ -80,6 +83,7 @@ public class Launcher {
         }
         var attempt = new Attempt(begun.generation(), begun.task().estimate(), journal);
         attempts.add(attempt);
+        begun.task().toName().ifPresent(question -> titles.want(begun.generation(), user.id(), question));
         stored.accept(begun);
         publisher.started(begun.generation());
         // Here and not in the transaction, since the answer's own frames come first.

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.opencodex.platform.Ids;
 import org.opencodex.platform.SqlTransaction;
 
 /** Ends generations in the database: the log is closed, the row and the message get their last state, all or nothing. */
@@ -31,11 +32,14 @@ class LogCloser {
     private static final String CHARGE = """
             insert into usage_entry (id, at, user_id, project_id, chat_id, provider, model, status, input_tokens,
                 output_tokens, cached_tokens, reasoning_tokens, estimated, cost, first_token_ms, duration_ms)
-            select g.id, now(), g.asked_by, c.project_id, c.id, g.provider, g.model, ?, ?::integer, ?::integer,
+            select ?::uuid, now(), g.asked_by, c.project_id, c.id, g.provider, g.model, ?, ?::integer, ?::integer,
                 ?::integer, ?::integer, ?, ?::numeric, ?::integer, ?::integer
             from generation g join chat_session c on c.id = g.chat_session_id where g.id = ?
             on conflict do nothing
             """;
+
+    /** Of an entry that is no answer. */
+    private static final String TITLE = "TITLE";
 
     /** With the row locked its owner cannot append any more, so the text that is read next is all there will be. */
     private static final String LOCK = """
@@ -107,7 +111,7 @@ class LogCloser {
                 terminal.finishReason().orElse(null),
                 terminal.spent().json().toString(),
                 terminal.messageId());
-        charge(connection, terminal, status);
+        charge(connection, new Charge(terminal.generationId(), terminal.generationId(), status), terminal.spent());
         var entry = terminal.entry();
         update(
                 connection,
@@ -119,12 +123,23 @@ class LogCloser {
         return true;
     }
 
-    private static void charge(Connection connection, Terminal terminal, String status) throws SQLException {
-        var spent = terminal.spent();
+    /** Enters what the title took that was asked for after this generation. */
+    void chargeTitle(UUID generationId, Spent spent) throws SQLException {
+        SqlTransaction.run(dataSource, connection -> {
+            charge(connection, new Charge(Ids.next(), generationId, TITLE), spent);
+            return null;
+        });
+    }
+
+    /** What is entered in the ledger under {@code id}, on account of a generation. */
+    private record Charge(UUID id, UUID generationId, String status) {}
+
+    private static void charge(Connection connection, Charge charge, Spent spent) throws SQLException {
         update(
                 connection,
                 CHARGE,
-                status,
+                charge.id(),
+                charge.status(),
                 spent.inputTokens(),
                 spent.outputTokens(),
                 spent.cachedTokens(),
@@ -133,7 +148,7 @@ class LogCloser {
                 spent.cost().orElse(null),
                 Spent.millis(spent.firstToken()),
                 Spent.millis(spent.duration()),
-                terminal.generationId());
+                charge.generationId());
     }
 
     private static int update(Connection connection, String sql, Object... values) throws SQLException {

@@ -113,6 +113,17 @@ public final class Fields {
                 .ifPresentOrElse(use, () -> complain(name, "must be a UUID.")));
     }
 
+    /** {@code true} or {@code false}. */
+    public Fields flag(String name, Consumer<Boolean> use) {
+        var value = object.get(name);
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            use.accept(value == JsonValue.TRUE);
+        } else if (value != null) {
+            complain(name, "must be true or false.");
+        }
+        return this;
+    }
+
     /** A JSON object. */
     public Fields object(String name, Consumer<JsonObject> use) {
         var value = object.get(name);

@@ -5,6 +5,8 @@ import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
@@ -54,7 +56,17 @@ public class AgentConfig {
     @Convert(converter = JsonColumn.class)
     private JsonObject llmConfig;
 
+    @Column(name = "chat_titles")
+    @Enumerated(EnumType.STRING)
+    private ChatTitles chatTitles;
+
     private int version;
+
+    /** What names a chat that nobody gave a name: its first words, or a model after the first exchange. */
+    public enum ChatTitles {
+        WORDS,
+        MODEL
+    }
 
     protected AgentConfig() {}
 
@@ -73,6 +85,7 @@ public class AgentConfig {
                 .add("temperature", 0.7)
                 .add("max_tokens", 4096)
                 .build();
+        this.chatTitles = ChatTitles.WORDS;
         this.version = 1;
     }
 
@@ -112,6 +125,17 @@ public class AgentConfig {
     void configureModel(JsonObject newConfig) {
         LlmParameters.of(newConfig);
         llmConfig = newConfig;
+    }
+
+    void nameChatsBy(ChatTitles newChatTitles) {
+        chatTitles = newChatTitles;
+    }
+
+    /** What a new project takes from its template. */
+    void begin(AgentTemplate template) {
+        agentType = template.agentType();
+        systemInstructions = template.systemInstructions();
+        llmConfig = template.llmConfig();
     }
 
     UUID id() {
@@ -157,6 +181,10 @@ public class AgentConfig {
 
     public LlmParameters llmParameters() {
         return LlmParameters.of(llmConfig);
+    }
+
+    public ChatTitles chatTitles() {
+        return chatTitles;
     }
 
     int version() {

@@ -52,6 +52,7 @@ public class AgentConfigResource {
                     LlmParameters.of(json);
                     parameters.accept(json);
                 })
+                .oneOf("chat_titles", AgentConfig.ChatTitles.class, edit.set(AgentConfig::nameChatsBy))
                 .integer("version", 1, edit::startsFrom)
                 .check();
         return AgentConfigView.of(configs.change(

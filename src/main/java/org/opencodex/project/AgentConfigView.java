@@ -2,6 +2,7 @@ package org.opencodex.project;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 
 /** An agent configuration on the wire. */
 public record AgentConfigView(
@@ -15,6 +16,7 @@ public record AgentConfigView(
         String llmProvider,
         String llmModel,
         JsonObject llmConfig,
+        String chatTitles,
         int version) {
     static AgentConfigView of(AgentConfig config) {
         return new AgentConfigView(
@@ -28,6 +30,7 @@ public record AgentConfigView(
                 config.llmProvider(),
                 config.llmModel(),
                 config.llmConfig(),
+                config.chatTitles().name().toLowerCase(Locale.ROOT),
                 config.version());
     }
 }

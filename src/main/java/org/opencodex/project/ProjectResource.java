@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.opencodex.identity.CurrentUser;
 import org.opencodex.platform.Edit;
@@ -36,6 +37,9 @@ public class ProjectResource {
     @Inject
     private Projects projects;
 
+    @Inject
+    private AgentTemplates templates;
+
     @GET
     public ProjectView.Page list(@QueryParam("skip") String skip, @QueryParam("limit") String limit) {
         var user = currentUser.get();
@@ -50,8 +54,10 @@ public class ProjectResource {
                 .require("name")
                 .text("name", 1, LONGEST_NAME, name -> request.name = name)
                 .nullableText("description", LONGEST_DESCRIPTION, description -> request.description = description)
+                .text("template", 1, LONGEST_NAME, id -> request.template = templates.require(id))
                 .check();
-        var project = projects.create(currentUser.get(), request.name, request.description);
+        var project = projects.create(
+                currentUser.get(), request.name, request.description, Optional.ofNullable(request.template));
         return Response.status(Response.Status.CREATED)
                 .entity(ProjectView.of(project))
                 .build();
@@ -94,5 +100,6 @@ public class ProjectResource {
     private static final class CreateRequest {
         private String name;
         private String description;
+        private AgentTemplate template;
     }
 }

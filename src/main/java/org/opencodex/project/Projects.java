@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.opencodex.access.Access;
 import org.opencodex.identity.User;
@@ -57,14 +58,17 @@ class Projects {
                 .getSingleResult();
     }
 
-    Project create(User user, String name, String description) {
+    /** {@code template} is what its configuration begins with; empty for the seed's. */
+    Project create(User user, String name, String description, Optional<AgentTemplate> template) {
         var project = new Project(name, description);
         entities.persist(project);
         // The rows that follow refer to this one, and JPA knows nothing of that: it orders by entity, not by key.
         entities.flush();
         var endpoint = endpoints.first(user.id());
-        entities.persist(new AgentConfig(
-                project.id(), endpoint.provider().id(), endpoint.model().orElse("")));
+        var config = new AgentConfig(
+                project.id(), endpoint.provider().id(), endpoint.model().orElse(""));
+        template.ifPresent(config::begin);
+        entities.persist(config);
         access.own(user, project.id());
         return project;
     }

@@ -28,9 +28,9 @@ class UsageEntries {
 
     /** Output tokens for each second after the first one; where that is known. */
     private static final String SUMS = """
-            count(*), coalesce(sum(u.input_tokens), 0), coalesce(sum(u.output_tokens), 0),
+            sum(case when u.status = 'TITLE' then 0 else 1 end), coalesce(sum(u.input_tokens), 0), coalesce(sum(u.output_tokens), 0),
             coalesce(sum(u.cached_tokens), 0), coalesce(sum(u.reasoning_tokens), 0), sum(u.cost),
-            sum(case when u.cost is null then 1 else 0 end),
+            sum(case when u.cost is null and u.status <> 'TITLE' then 1 else 0 end),
             sum(case when u.duration_ms > u.first_token_ms then u.output_tokens end) * 1000.0
                 / nullif(sum(case when u.duration_ms > u.first_token_ms and u.output_tokens is not null
                     then u.duration_ms - u.first_token_ms end), 0),
@@ -154,7 +154,7 @@ class UsageEntries {
 
     private static UsageView.Row row(Object[] row, int from) {
         return new UsageView.Row(
-                number(row[from]),
+                row[from] == null ? 0 : number(row[from]),
                 number(row[from + 1]),
                 number(row[from + 2]),
                 number(row[from + 3]),

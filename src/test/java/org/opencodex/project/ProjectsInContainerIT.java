@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -50,7 +51,7 @@ class ProjectsInContainerIT {
 
     @Test
     void takesAChangeBackThatFails() {
-        var project = projects.create(LOCAL, "Before", null);
+        var project = projects.create(LOCAL, "Before", null, Optional.empty());
         var edit = new Edit<Project>();
         edit.<String>set((changed, name) -> {
                     changed.rename(name);
@@ -63,13 +64,13 @@ class ProjectsInContainerIT {
 
     @Test
     void makesTheConfigurationInTheTransactionOfTheProject() {
-        var project = projects.create(LOCAL, "Configured", null);
+        var project = projects.create(LOCAL, "Configured", null, Optional.empty());
         assertThat(configs.of(LOCAL, project.id()).llmProvider()).isEqualTo("demo");
     }
 
     @Test
     void writesTheDialectWithTheServersJson() {
-        var project = projects.create(LOCAL, "Written", null);
+        var project = projects.create(LOCAL, "Written", null, Optional.empty());
         assertThat(JsonDialect.write(ProjectView.of(project)))
                 .contains("\"description\":null")
                 .containsPattern("\"created_at\":\"[0-9T:.-]+\\.\\d{6}Z\"");

@@ -1,0 +1,35 @@
+import { Link, NavLink } from 'react-router';
+import { CursorMark } from '@/ui/cursor-mark';
+
+const PAGES = [
+  { to: '/', name: 'Projects' },
+  { to: '/usage', name: 'Usage' },
+  { to: '/providers', name: 'Providers' },
+] as const;
+
+/** What the pages outside a project have on top: the mark, and the way to the others. */
+export function PageHeader() {
+  return (
+    <header className="mx-auto flex h-(--top-line-height) max-w-5xl items-center gap-6 px-4 sm:px-6">
+      <Link to="/" aria-label="Open Codex" className="flex items-center gap-2 rounded-sm font-semibold text-sm">
+        <CursorMark className="text-base" />
+        <span className="max-sm:hidden">Open Codex</span>
+      </Link>
+      <nav aria-label="Pages" className="ml-auto">
+        <ul className="flex items-center gap-1 text-sm">
+          {PAGES.map(({ to, name }) => (
+            <li key={to}>
+              <NavLink
+                to={to}
+                end
+                className="inline-flex h-9 items-center rounded-sm px-3 text-text-muted transition-colors duration-150 hover:bg-surface-hover hover:text-text aria-[current=page]:font-medium aria-[current=page]:text-text touch:h-11"
+              >
+                {name}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query';
+import { Search } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { type Provider, providersQuery } from '@/api/providers';
+import { Button } from '@/ui/button';
+import { controlClass } from '@/ui/field';
+import { SidePanel } from '@/ui/side-panel';
+import { EmptyState, FailedState, Loading } from '@/ui/states';
+import { ProviderRow } from './provider-row';
+import { ProviderSetup } from './provider-setup';
+import { isSetUp, searchProviders } from './provider-state';
+
+/** Which provider is being set up is part of the address, so that a failed answer can lead there. */
+const OPEN = 'provider';
+
+/** Who can answer: all providers of the catalogue, those that are set up first, and the panel in which one is set up. */
+export function ProviderList() {
+  const providers = useQuery(providersQuery);
+  const [params, setParams] = useSearchParams();
+  // The demo needs nothing.
+  const all = providers.data?.providers.filter(({ wire }) => wire !== 'demo');
+  const open = all?.find(({ id }) => id === params.get(OPEN));
+  const choose = (id: string | undefined) => setParams(id ? { [OPEN]: id } : {}, { replace: id === undefined });
+  return (
+    <>
+      <h1 className="pt-8 font-semibold text-2xl">Providers</h1>
+      <p className="mt-1 mb-6 max-w-2xl text-text-muted">
+        Who answers: a service with a key, or a model on your own machines. Each project chooses among those that are
+        ready.
+      </p>
+      {providers.isPending && <ProviderSkeleton />}
+      {providers.isError && !providers.data && (
+        <FailedState
+          title="The providers could not be loaded"
+          detail={providers.error.message}
+          onRetry={() => void providers.refetch()}
+        />
+      )}
+      {all && <Groups providers={all} onChoose={choose} />}
+      {providers.data && (
+        <p className="mt-8 text-text-muted text-xs">
+          Models and prices: {providers.data.catalogue.source}, as of {providers.data.catalogue.as_of}. What is not
+          known is left open.
+        </p>
+      )}
+      <SidePanel
+        open={open !== undefined}
+        onOpenChange={(next) => !next && choose(undefined)}
+        side="right"
+        title={open?.name ?? 'Provider'}
+      >
+        {open && <ProviderSetup key={open.id} provider={open} onClose={() => choose(undefined)} />}
+      </SidePanel>
+    </>
+  );
+}
+
+type GroupsProps = { readonly providers: readonly Provider[]; readonly onChoose: (id: string) => void };
+
+function Groups({ providers, onChoose }: GroupsProps) {
+  const [search, setSearch] = useState('');
+  const [everything, setEverything] = useState(false);
+  const words = useDeferredValue(search).trim();
+  const found = searchProviders(providers, words);
+  const ready = found.filter(isSetUp);
+  const others = found.filter((provider) => !isSetUp(provider));
+  const shown = words || everything ? others : others.filter(({ well_known }) => well_known);
+  const hidden = others.length - shown.length;
+  return (
+    <>
+      <search className="relative mb-6 block sm:w-80">
+        <Search
+          size={16}
+          aria-hidden="true"
+          className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-text-muted"
+        />
+        <input
+          type="search"
+          aria-label="Search providers"
+          placeholder={`Search ${providers.length} providers`}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          className={`${controlClass} h-9 pl-9 touch:h-11`}
+        />
+      </search>
+      <p role="status" className="sr-only">
+        {words && `${found.length} of ${providers.length} providers`}
+      </p>
+      {found.length === 0 && (
+        <EmptyState
+          title="No provider matches"
+          action={<Button onClick={() => setSearch('')}>Clear the search</Button>}
+        >
+          Any service that speaks OpenAI’s API can be set up as “Custom”.
+        </EmptyState>
+      )}
+      <Group title="Set up" providers={ready} onChoose={onChoose} />
+      <Group title={ready.length > 0 ? 'More' : 'Choose one to set up'} providers={shown} onChoose={onChoose} />
+      {hidden > 0 && (
+        <Button className="mt-4" onClick={() => setEverything(true)}>
+          Show {hidden} more
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Group({ title, providers, onChoose }: GroupsProps & { readonly title: string }) {
+  if (providers.length === 0) {
+    return null;
+  }
+  return (
+    <section className="mb-6">
+      <h2 className="mb-2 font-medium text-sm text-text-muted">{title}</h2>
+      <ul className="grid grid-cols-1 gap-2 sm:grid-cols-2 lg:grid-cols-3">
+        {providers.map((provider) => (
+          <ProviderRow key={provider.id} provider={provider} onChoose={() => onChoose(provider.id)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ProviderSkeleton() {
+  return (
+    <Loading label="Loading providers">
+      <div className="skeleton mb-6 h-9 sm:w-80" />
+      <div className="grid grid-cols-1 gap-2 sm:grid-cols-2 lg:grid-cols-3">
+        {Array.from({ length: 12 }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a skeleton never move
+          <div key={index} className="h-16 rounded-md border border-border p-3">
+            <div className="skeleton h-4 w-28" />
+            <div className="skeleton mt-2 h-3 w-40" />
+          </div>
+        ))}
+      </div>
+    </Loading>
+  );
+}

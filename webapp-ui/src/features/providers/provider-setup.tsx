@@ -1,0 +1,223 @@
+import { useQuery } from '@tanstack/react-query';
+import { ExternalLink } from 'lucide-react';
+import { type FormEvent, useRef, useState } from 'react';
+import { ApiError } from '@/api/api-error';
+import { type ProviderKey, providerKeysQuery, type Scope } from '@/api/provider-keys';
+import type { Provider } from '@/api/providers';
+import { useForgetProviderKey, useSaveProviderKey } from '@/commands/change-provider-key';
+import { useTestProviderKey } from '@/commands/test-provider-key';
+import { Button } from '@/ui/button';
+import { SelectField, TextField } from '@/ui/field';
+import { notifyDone } from '@/ui/notify';
+import { Notice } from '@/ui/states';
+import { emptyForm, losesKey, toKeyChange, toTrial } from './key-form';
+import { TestOutcome } from './test-outcome';
+
+export type ProviderSetupProps = {
+  readonly provider: Provider;
+  readonly onClose: () => void;
+};
+
+/** Address and key of one provider, to be tried and saved. Fills the panel that holds it. */
+export function ProviderSetup({ provider, onClose }: ProviderSetupProps) {
+  const keys = useQuery(providerKeysQuery);
+  const [scope, setScope] = useState<Scope>();
+  if (!keys.data) {
+    return keys.isError ? (
+      <div className="p-5">
+        <Notice tone="danger">{keys.error.message}</Notice>
+      </div>
+    ) : null;
+  }
+  const mine = keys.data.keys.filter((key) => key.provider === provider.id);
+  const chosen = scope ?? mine.find((key) => key.scope === 'own')?.scope ?? mine[0]?.scope ?? 'own';
+  return (
+    <SetupForm
+      key={chosen}
+      provider={provider}
+      scope={chosen}
+      saved={mine.find((key) => key.scope === chosen)}
+      obstacle={keys.data.storage.reason}
+      onScope={setScope}
+      onClose={onClose}
+    />
+  );
+}
+
+type SetupFormProps = ProviderSetupProps & {
+  readonly scope: Scope;
+  readonly saved: ProviderKey | undefined;
+  /** Why this server can keep no key. */
+  readonly obstacle: string | null;
+  readonly onScope: (scope: Scope) => void;
+};
+
+function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: SetupFormProps) {
+  const before = saved?.base_url ?? provider.base_url ?? '';
+  const [form, setForm] = useState(() => emptyForm(before));
+  const save = useSaveProviderKey(provider.id);
+  const test = useTestProviderKey(provider.id);
+  const element = useRef<HTMLFormElement>(null);
+  const refused = save.error ?? test.error;
+  const edit = (change: Partial<typeof form>) => {
+    setForm((current) => ({ ...current, ...change }));
+    save.reset();
+    test.reset();
+  };
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    save.mutate(
+      { scope, change: toKeyChange(form, before, saved) },
+      {
+        onSuccess: () => {
+          notifyDone(`${provider.name} is set up`);
+          onClose();
+        },
+        onError: () =>
+          requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()),
+      },
+    );
+  }
+
+  return (
+    <form ref={element} onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
+      <div className="min-h-0 flex-1 space-y-5 overflow-y-auto p-5">
+        {provider.note && <p className="text-sm text-text-muted [overflow-wrap:anywhere]">{provider.note}</p>}
+        {!provider.ready && provider.hint && <Notice tone="warning">{provider.hint}</Notice>}
+        {obstacle && <Notice tone="warning">{obstacle}</Notice>}
+        <SelectField label="For whom" value={scope} onChange={(event) => onScope(event.target.value as Scope)}>
+          <option value="own">Only me</option>
+          <option value="installation">Everyone on this server</option>
+        </SelectField>
+        <TextField
+          label="Address"
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="https://…"
+          value={form.address}
+          onChange={(event) => edit({ address: event.target.value })}
+          hint="Where its API is. The key goes to this address only."
+          error={complaint(refused, 'base_url')}
+        />
+        <TextField
+          label={provider.key_needed ? 'Key' : 'Key (optional)'}
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          value={form.key}
+          onChange={(event) => edit({ key: event.target.value })}
+          hint={<KeyHint provider={provider} saved={saved} lost={losesKey(form, saved)} />}
+          error={complaint(refused, 'key')}
+        />
+        <div className="space-y-3 rounded-md border border-border p-4">
+          <TextField
+            label="Model to test with"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={provider.default_model ?? 'One of its models'}
+            value={form.model}
+            onChange={(event) => edit({ model: event.target.value })}
+            error={complaint(refused, 'model')}
+          />
+          <Button onClick={() => test.mutate(toTrial(form, before))} disabled={test.isPending}>
+            {test.isPending ? 'Testing…' : 'Test'}
+          </Button>
+          <TestOutcome result={test.data} />
+        </div>
+        {saved && <Forget provider={provider} saved={saved} onDone={onClose} />}
+      </div>
+      <div className="border-border border-t px-5 py-3">
+        {refused && (
+          <p role="alert" className="mb-3 text-danger text-sm">
+            {refused.message} {save.error && 'Nothing was saved.'}
+          </p>
+        )}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" disabled={save.isPending}>
+            Save
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function complaint(error: Error | null, field: string): string | undefined {
+  return error instanceof ApiError ? error.field(field) : undefined;
+}
+
+type KeyHintProps = {
+  readonly provider: Provider;
+  readonly saved: ProviderKey | undefined;
+  readonly lost: boolean;
+};
+
+function KeyHint({ provider, saved, lost }: KeyHintProps) {
+  return (
+    <>
+      {lost && 'The saved key belongs to the address before. Give the key again. '}
+      {!lost && saved?.has_key && `Saved${saved.ends_in ? `, ends in ${saved.ends_in}` : ''}. Leave empty to keep it. `}
+      {!saved?.has_key && 'It is kept encrypted and never shown again. '}
+      {provider.key_page && (
+        <a
+          href={provider.key_page}
+          target="_blank"
+          rel="noreferrer"
+          className="inline-flex items-center gap-1 rounded-sm text-text underline underline-offset-2"
+        >
+          Get a key
+          <ExternalLink size={12} aria-hidden="true" />
+        </a>
+      )}
+    </>
+  );
+}
+
+type ForgetProps = { readonly provider: Provider; readonly saved: ProviderKey; readonly onDone: () => void };
+
+/** Asks once more: nobody can bring a key back. */
+function Forget({ provider, saved, onDone }: ForgetProps) {
+  const [asked, setAsked] = useState(false);
+  const forget = useForgetProviderKey(provider.id);
+  const words = saved.has_key ? 'Remove the key' : 'Remove the address';
+  if (!asked) {
+    return (
+      <Button variant="quiet" className="text-danger!" onClick={() => setAsked(true)}>
+        {words}
+      </Button>
+    );
+  }
+  return (
+    <div role="alert" className="rounded-md bg-danger-soft p-4 text-sm">
+      <p>
+        {saved.scope === 'own' ? 'Your projects' : 'All projects of this server'} that use {provider.name} cannot be
+        answered then, unless another key is there. It cannot be brought back.
+      </p>
+      {forget.error && <p className="mt-2 text-danger">{forget.error.message}</p>}
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button
+          variant="danger"
+          size="small"
+          disabled={forget.isPending}
+          onClick={() =>
+            forget.mutate(saved.scope, {
+              onSuccess: () => {
+                notifyDone(`${provider.name} was removed`);
+                onDone();
+              },
+            })
+          }
+        >
+          {words} for good
+        </Button>
+        <Button size="small" onClick={() => setAsked(false)}>
+          Keep it
+        </Button>
+      </div>
+    </div>
+  );
+}

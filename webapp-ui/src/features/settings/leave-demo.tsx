@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { agentConfigQuery } from '@/api/agent-config';
+import { providersQuery } from '@/api/providers';
+import { useChangeAgentConfig } from '@/commands/change-agent-config';
+import { Button } from '@/ui/button';
+import { IconButton } from '@/ui/icon-button';
+import { notifyDone, notifyFailure } from '@/ui/notify';
+
+/** Where a project still answers with the demo, and somebody has set up a provider: the offer to use it. */
+export function LeaveDemo({ projectId }: { readonly projectId: string }) {
+  const config = useQuery(agentConfigQuery(projectId));
+  const providers = useQuery(providersQuery);
+  const change = useChangeAgentConfig(projectId);
+  const [declined, setDeclined] = useState<string>();
+  const onDemo = providers.data?.providers.find(({ id }) => id === config.data?.llm_provider)?.wire === 'demo';
+  const next = providers.data?.providers.find(
+    ({ wire, ready, key, default_model }) => wire !== 'demo' && ready && key !== null && default_model !== null,
+  );
+  if (!onDemo || !config.data || !next?.default_model || declined === projectId) {
+    return null;
+  }
+  const { version } = config.data;
+  const model = next.default_model;
+  return (
+    <section
+      aria-label="Offer"
+      className="mx-3 mb-1 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-accent-soft py-2 pr-2 pl-4 text-sm"
+    >
+      <p className="min-w-48 flex-1">
+        This project answers with the built-in demo. {next.name} is ready: use {model}?
+      </p>
+      <Button
+        size="small"
+        disabled={change.isPending}
+        onClick={() =>
+          change.mutate(
+            { llm_provider: next.id, llm_model: model, version },
+            {
+              onSuccess: () => notifyDone(`This project answers with ${model} now`),
+              onError: (error) => notifyFailure('The project was not switched', error),
+            },
+          )
+        }
+      >
+        Switch to {next.name}
+      </Button>
+      <IconButton label="Stay with the demo" size="small" onClick={() => setDeclined(projectId)}>
+        <X size={15} aria-hidden="true" />
+      </IconButton>
+    </section>
+  );
+}

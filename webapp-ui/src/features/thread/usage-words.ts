@@ -1,0 +1,34 @@
+import { count, dollars, duration } from '@/lib/amounts';
+import type { UsageWire } from '@/lib/stream/frames';
+
+/** "340 tokens · 56 tokens/s · $0.0012", as far as it is known; `''` where nothing is. */
+export function usageLine({ output_tokens, tokens_per_second, cost, estimated }: UsageWire): string {
+  return [
+    output_tokens !== undefined && `${estimated ? 'about ' : ''}${count(output_tokens)} tokens`,
+    tokens_per_second !== undefined && `${Math.round(tokens_per_second)} tokens/s`,
+    cost !== undefined && dollars(cost),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** All that is known, line by line. */
+export function usageFacts(usage: UsageWire): readonly (readonly [name: string, value: string])[] {
+  const facts: readonly (readonly [string, number | undefined, (value: number) => string])[] = [
+    ['Prompt', usage.input_tokens, inTokens],
+    ['of it cached', usage.cached_tokens, inTokens],
+    ['Answer', usage.output_tokens, inTokens],
+    ['of it thinking', usage.reasoning_tokens, inTokens],
+    ['First words after', usage.first_token_ms, duration],
+    ['Took', usage.duration_ms, duration],
+    ['Speed', usage.tokens_per_second, (value) => `${value} tokens/s`],
+  ];
+  return [
+    ...facts.flatMap(([name, value, words]) => (value === undefined ? [] : [[name, words(value)] as const])),
+    ['Cost', usage.cost === undefined ? 'not known' : dollars(usage.cost)],
+  ];
+}
+
+function inTokens(value: number): string {
+  return `${count(value)} tokens`;
+}

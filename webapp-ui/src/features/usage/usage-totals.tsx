@@ -1,0 +1,36 @@
+import type { UsageSums } from '@/api/usage';
+import { count, dollars, duration, tokens } from '@/lib/amounts';
+
+/** The sums of all that is looked at. */
+export function UsageTotals({ total }: { readonly total: UsageSums }) {
+  return (
+    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+      <Figure
+        name="Cost"
+        value={total.cost === null ? 'Not known' : dollars(total.cost)}
+        note={total.unpriced_answers > 0 ? `${count(total.unpriced_answers)} answers have no known price` : undefined}
+      />
+      <Figure name="Answers" value={count(total.answers)} />
+      <Figure
+        name="Tokens"
+        value={tokens(total.input_tokens + total.output_tokens)}
+        note={`${tokens(total.input_tokens)} in, ${tokens(total.output_tokens)} out`}
+      />
+      <Figure
+        name="First words after"
+        value={total.first_token_ms === null ? 'Not known' : duration(total.first_token_ms)}
+        note={total.tokens_per_second === null ? undefined : `then ${total.tokens_per_second} tokens/s`}
+      />
+    </dl>
+  );
+}
+
+function Figure({ name, value, note }: { name: string; value: string; note?: string | undefined }) {
+  return (
+    <div className="rounded-lg border border-border bg-surface-raised p-4">
+      <dt className="text-sm text-text-muted">{name}</dt>
+      <dd className="mt-1 font-semibold text-xl tabular-nums">{value}</dd>
+      {note && <dd className="mt-0.5 text-text-muted text-xs">{note}</dd>}
+    </div>
+  );
+}
