@@ -94,6 +94,50 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolations(page);
       });
 
+      test('providers: list, setup, nothing found, failed', async ({ page }) => {
+        await page.goto('providers');
+        await expect(page.getByRole('button', { name: /^Anthropic/ })).toBeVisible();
+        await expectNoViolations(page);
+        await page.getByRole('button', { name: /^Anthropic/ }).click();
+        await expect(page.getByRole('dialog', { name: 'Anthropic' }).getByLabel('Address')).toBeVisible();
+        await expectNoViolations(page);
+        await page.goto('providers');
+        await page.getByRole('searchbox').fill('no such provider');
+        await expect(page.getByRole('heading', { name: 'No provider matches' })).toBeVisible();
+        await expectNoViolations(page);
+        await page.route('**/api/v1/providers', (route) => route.fulfill({ status: 503, body: '' }));
+        await page.reload();
+        await expect(page.getByRole('alert')).toBeVisible();
+        await expectNoViolations(page);
+      });
+
+      test('usage: filled, empty, failed', async ({ page }) => {
+        const name = `Axe usage ${colorScheme} ${width} ${Date.now()}`;
+        await createProject(page, name);
+        await enterProject(page, name);
+        await createChat(page);
+        await script({ chunks: ['Counted.'] });
+        await say(page, 'Count this');
+        await ended(page);
+        await thread(page)
+          .getByRole('button', { name: /What this answer took/ })
+          .click();
+        await expect(page.getByRole('dialog', { name: 'What this answer took' })).toBeVisible();
+        await expectNoViolations(page);
+        await page.goto('usage');
+        await expect(page.getByRole('table')).toBeVisible();
+        await expectNoViolations(page);
+        await createProject(page, `${name}, unused`);
+        await page.goto('usage');
+        await page.getByLabel('Project').selectOption({ label: `${name}, unused` });
+        await expect(page.getByRole('heading', { name: 'No answers in this time' })).toBeVisible();
+        await expectNoViolations(page);
+        await page.route('**/api/v1/usage?*', (route) => route.fulfill({ status: 503, body: '' }));
+        await page.reload();
+        await expect(page.getByRole('alert')).toBeVisible();
+        await expectNoViolations(page);
+      });
+
       test('addresses where nothing is', async ({ page }) => {
         await page.goto('./nowhere');
         await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
