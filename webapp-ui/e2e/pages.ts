@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
 /** What a person does, in their words. */
-export async function createProject(page: Page, name: string, description = ''): Promise<void> {
+export async function createProject(page: Page, name: string, description = '', template = 'Blank'): Promise<void> {
   await page.goto('./');
   await page
     .getByRole('button', { name: /new project/i })
@@ -12,6 +12,7 @@ export async function createProject(page: Page, name: string, description = ''):
   if (description) {
     await dialog.getByLabel(/description/i).fill(description);
   }
+  await dialog.getByRole('radio', { name: new RegExp(`^${template}`) }).check();
   await dialog.getByRole('button', { name: /create/i }).click();
   await expect(dialog).toBeHidden();
 }

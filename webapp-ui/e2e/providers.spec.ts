@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { createChat, createProject, ended, enterProject, say, thread } from './pages';
-import { reset, script } from './rig';
+import { listModels, reset, script } from './rig';
 
 test.beforeEach(reset);
 
@@ -21,6 +21,7 @@ async function openSetup(page: Page, name: string) {
 
 test('set a key, test it, pick provider and model, chat, see usage and cost', async ({ page }) => {
   const address = await scriptedModel(page);
+  await listModels('openai/gpt-oss-20b', 'openai/gpt-oss-120b', 'qwen/qwen3.8-27b');
   const setup = await openSetup(page, 'Groq');
   await setup.getByLabel('Address').fill(address);
 
@@ -38,15 +39,7 @@ test('set a key, test it, pick provider and model, chat, see usage and cost', as
   await expect(page.getByRole('button', { name: /^Groq/ })).toContainText('Your key, ends in 5678');
 
   const name = `Costs ${Date.now()}`;
-  await page.goto('./');
-  await page
-    .getByRole('button', { name: /new project/i })
-    .first()
-    .click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill(name);
-  await dialog.getByRole('radio', { name: /^Analyst/ }).check();
-  await dialog.getByRole('button', { name: /create/i }).click();
+  await createProject(page, name, '', 'Analyst');
   await enterProject(page, name);
 
   await page.getByRole('button', { name: /^Settings/ }).click();
@@ -54,8 +47,8 @@ test('set a key, test it, pick provider and model, chat, see usage and cost', as
   await expect(settings.getByLabel('Instructions')).toHaveValue(/sober analyst/);
   await settings.getByLabel('Provider').selectOption({ label: 'Groq' });
   const model = settings.getByRole('combobox', { name: 'Model' });
-  await model.fill('llama-3.3-70b');
-  await page.getByRole('option', { name: /^llama-3\.3-70b-versatile/ }).click();
+  await model.fill('120b');
+  await page.getByRole('option', { name: /^openai\/gpt-oss-120b/ }).click();
   await expect(settings.getByText(/window · \$.* in, \$.* out per million/).first()).toBeVisible();
   await settings.getByLabel('Temperature').fill('9');
   await settings.getByRole('button', { name: 'Save' }).click();
@@ -86,14 +79,14 @@ test('set a key, test it, pick provider and model, chat, see usage and cost', as
 
   await page.goto('usage');
   await page.getByLabel('Project').selectOption({ label: name });
-  await expect(page.getByRole('row', { name: /^llama-3\.3-70b-versatile \$0\.0000/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^openai\/gpt-oss-120b \$0\.0000/ })).toBeVisible();
   await page.getByLabel('Table by').selectOption('chat');
   await expect(page.getByRole('row', { name: /^What does this cost\?/ })).toBeVisible();
   await page.getByRole('button', { name: 'Tokens' }).click();
   await expect(page.getByRole('img', { name: /^Tokens by day, .* at most 10$/ })).toBeVisible();
   const link = await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href');
   const csv = await page.request.get(link ?? '');
-  expect(await csv.text()).toContain(',groq,llama-3.3-70b-versatile,completed,7,3,');
+  expect(await csv.text()).toContain(',groq,openai/gpt-oss-120b,completed,7,3,');
 
   const again = await openSetup(page, 'Groq');
   await expect(again.getByText('Saved, ends in 5678.')).toBeVisible();

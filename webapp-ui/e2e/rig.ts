@@ -20,6 +20,10 @@ async function post(path: string, body?: object): Promise<void> {
 /** The next question to the model is answered so. */
 export const script = (answer: Script) => post('/script', answer);
 
+/** Until the next reset the provider lists these models. */
+export const listModels = (...ids: string[]) =>
+  post('/models', { status: 200, body: JSON.stringify({ data: ids.map((id) => ({ id })) }) });
+
 /** Lets the next chunks of a gated answer go. */
 export const release = (count = 1) => post(`/release?n=${count}`);
 

@@ -57,13 +57,23 @@ function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: Setup
   const [form, setForm] = useState(() => emptyForm(before));
   const save = useSaveProviderKey(provider.id);
   const test = useTestProviderKey(provider.id);
+  const [modelMissing, setModelMissing] = useState(false);
   const element = useRef<HTMLFormElement>(null);
   const refused = save.error ?? test.error;
   const edit = (change: Partial<typeof form>) => {
     setForm((current) => ({ ...current, ...change }));
+    setModelMissing(false);
     save.reset();
     test.reset();
   };
+
+  function tryIt() {
+    const missing = form.model.trim() === '' && provider.default_model === null;
+    setModelMissing(missing);
+    if (!missing) {
+      test.mutate(toTrial(form, before));
+    }
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -120,9 +130,9 @@ function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: Setup
             placeholder={provider.default_model ?? 'One of its models'}
             value={form.model}
             onChange={(event) => edit({ model: event.target.value })}
-            error={complaint(refused, 'model')}
+            error={modelMissing ? 'Name one of its models.' : complaint(refused, 'model')}
           />
-          <Button onClick={() => test.mutate(toTrial(form, before))} disabled={test.isPending}>
+          <Button onClick={tryIt} disabled={test.isPending}>
             {test.isPending ? 'Testing…' : 'Test'}
           </Button>
           <TestOutcome result={test.data} />

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class BrowserIT {
             assumeTrue(false, told);
         }
         try (var control = new RigControl(rig)) {
-            var playwright = new ProcessBuilder("npx", "playwright", "test")
+            var playwright = new ProcessBuilder(command())
                     .directory(Path.of("webapp-ui").toFile())
                     .redirectErrorStream(true);
             playwright.environment().put("OPENCODEX_URL", rig.server().base().toString());
@@ -48,6 +49,14 @@ class BrowserIT {
             running.inputReader().lines().forEach(System.out::println);
             assertThat(running.waitFor()).as("exit status of Playwright").isZero();
         }
+    }
+
+    /** All of them, or with {@code -Dopencodex.test.browser.only=providers} those in files of that name. */
+    private static List<String> command() {
+        return Stream.concat(
+                        Stream.of("npx", "playwright", "test"),
+                        Stream.ofNullable(System.getProperty("opencodex.test.browser.only")))
+                .toList();
     }
 
     private static boolean isRequired() {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
 /**
- * Lets the browser tests, which run in Node, steer the rig: {@code POST /script} with a {@link Script} as JSON, {@code POST
- * /release?n=1}, {@code POST /reset}, and {@code POST /restart}, which answers when the server is ready again.
+ * Lets the browser tests, which run in Node, steer the rig: {@code POST /script} and {@code POST /models} with a {@link
+ * Script} as JSON, {@code POST /release?n=1}, {@code POST /reset}, and {@code POST /restart}, which answers when the server is ready again.
  */
 public final class RigControl implements AutoCloseable {
     private final HttpServer server;
@@ -24,8 +24,8 @@ public final class RigControl implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        on("/script", exchange -> rig.llm()
-                .next(ScriptedLlm.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))));
+        on("/script", exchange -> rig.llm().next(script(exchange)));
+        on("/models", exchange -> rig.llm().models(script(exchange)));
         on("/release", exchange -> rig.llm().release(count(exchange)));
         on("/reset", exchange -> rig.llm().reset());
         on("/restart", exchange -> rig.server().restart());
@@ -34,6 +34,10 @@ public final class RigControl implements AutoCloseable {
 
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private static Script script(HttpExchange exchange) throws IOException {
+        return ScriptedLlm.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     private interface Action {
