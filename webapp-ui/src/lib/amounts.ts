@@ -11,6 +11,11 @@ export function tokens(value: number): string {
   return short.format(value);
 }
 
+/** "1 token", "340 tokens". */
+export function counted(value: number, one: string): string {
+  return `${count(value)} ${value === 1 ? one : `${one}s`}`;
+}
+
 /** US dollars with as many digits as say something: "$10", "$2.50", "$0.0031", "$0". */
 export function dollars(value: number): string {
   if (value === 0) {

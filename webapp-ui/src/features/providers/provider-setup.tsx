@@ -94,7 +94,6 @@ function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: Setup
     <form ref={element} onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
       <div className="min-h-0 flex-1 space-y-5 overflow-y-auto p-5">
         {provider.note && <p className="text-sm text-text-muted [overflow-wrap:anywhere]">{provider.note}</p>}
-        {!provider.ready && provider.hint && <Notice tone="warning">{provider.hint}</Notice>}
         {obstacle && <Notice tone="warning">{obstacle}</Notice>}
         <SelectField label="For whom" value={scope} onChange={(event) => onScope(event.target.value as Scope)}>
           <option value="own">Only me</option>

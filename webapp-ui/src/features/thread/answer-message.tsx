@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { Message } from '@/api/messages';
+import { counted } from '@/lib/amounts';
 import type { Answer } from '@/lib/stream/answer';
 import { CursorMark } from '@/ui/cursor-mark';
 import { RelativeTime } from '@/ui/relative-time';
@@ -51,8 +52,7 @@ export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessagePro
       </p>
       {omitted ? (
         <p className="mb-2 text-text-muted text-xs">
-          {omitted === 1 ? '1 earlier message' : `${omitted} earlier messages`} not sent: they do not fit into the
-          model’s window.
+          {counted(omitted, 'earlier message')} not sent: they do not fit into the model’s window.
         </p>
       ) : null}
       {reasoning && <Reasoning text={reasoning} running={running && text === ''} />}
@@ -67,8 +67,8 @@ export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessagePro
             {message.siblings.index} / {message.siblings.count}
           </span>
         )}
-        {message?.content && <CopyButton label="Copy answer as Markdown" text={message.content} />}
         {message?.usage && <AnswerUsage usage={message.usage} />}
+        {message?.content && <CopyButton label="Copy answer as Markdown" text={message.content} />}
         {message && <AnswerMenu {...{ message, question, onAsk, onReuse }} />}
       </div>
     </article>

@@ -1,10 +1,10 @@
-import { count, dollars, duration } from '@/lib/amounts';
+import { counted, dollars, duration } from '@/lib/amounts';
 import type { UsageWire } from '@/lib/stream/frames';
 
 /** "340 tokens · 56 tokens/s · $0.0012", as far as it is known; `''` where nothing is. */
 export function usageLine({ output_tokens, tokens_per_second, cost, estimated }: UsageWire): string {
   return [
-    output_tokens !== undefined && `${estimated ? 'about ' : ''}${count(output_tokens)} tokens`,
+    output_tokens !== undefined && `${estimated ? 'about ' : ''}${counted(output_tokens, 'token')}`,
     tokens_per_second !== undefined && `${Math.round(tokens_per_second)} tokens/s`,
     cost !== undefined && dollars(cost),
   ]
@@ -30,5 +30,5 @@ export function usageFacts(usage: UsageWire): readonly (readonly [name: string, 
 }
 
 function inTokens(value: number): string {
-  return `${count(value)} tokens`;
+  return counted(value, 'token');
 }

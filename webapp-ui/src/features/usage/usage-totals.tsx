@@ -1,5 +1,5 @@
 import type { UsageSums } from '@/api/usage';
-import { count, dollars, duration, tokens } from '@/lib/amounts';
+import { count, counted, dollars, duration, tokens } from '@/lib/amounts';
 
 /** The sums of all that is looked at. */
 export function UsageTotals({ total }: { readonly total: UsageSums }) {
@@ -8,7 +8,11 @@ export function UsageTotals({ total }: { readonly total: UsageSums }) {
       <Figure
         name="Cost"
         value={total.cost === null ? 'Not known' : dollars(total.cost)}
-        note={total.unpriced_answers > 0 ? `${count(total.unpriced_answers)} answers have no known price` : undefined}
+        note={
+          total.unpriced_answers > 0
+            ? `without ${counted(total.unpriced_answers, 'answer')} of unknown price`
+            : undefined
+        }
       />
       <Figure name="Answers" value={count(total.answers)} />
       <Figure

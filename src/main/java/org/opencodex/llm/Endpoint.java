@@ -76,7 +76,7 @@ public record Endpoint(
         if (baseUrl.isEmpty() || source == KeySource.NONE && !provider.keyNeeded()) {
             return Optional.of(new OpenCodexException(
                     ErrorCode.PROVIDER_KEY_MISSING,
-                    "Nobody has said where " + provider.name() + " is. Save its address under Settings, Providers, or"
+                    "Nobody has said where " + provider.name() + " is. Save its address on the page Providers, or"
                             + " set " + property("base-url") + "."));
         }
         return key.isEmpty() && provider.keyNeeded() && isTheProviderItself()
@@ -87,7 +87,7 @@ public record Endpoint(
     }
 
     String howToGiveAKey() {
-        return "Save one under Settings, Providers, or set "
+        return "Save one on the page Providers, or set "
                 + provider.keyVariable().map(variable -> variable + " or ").orElse("") + property("api-key") + ".";
     }
 

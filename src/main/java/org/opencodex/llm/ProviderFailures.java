@@ -75,13 +75,13 @@ final class ProviderFailures {
 
     private String howToChangeTheKey() {
         return endpoint.isSaved()
-                ? "Check it under Settings, Providers."
+                ? "Check it on the page Providers."
                 : "Check "
                         + endpoint.provider()
                                 .keyVariable()
                                 .map(variable -> variable + " or ")
                                 .orElse("") + endpoint.property("api-key")
-                        + ", or save another under Settings, Providers.";
+                        + ", or save another on the page Providers.";
     }
 
     private OpenCodexException nothingThere() {
@@ -244,7 +244,7 @@ final class ProviderFailures {
     }
 
     private String addressSetting() {
-        return endpoint.isSaved() ? "its address under Settings, Providers," : endpoint.property("base-url");
+        return endpoint.isSaved() ? "its address on the page Providers," : endpoint.property("base-url");
     }
 
     private String host() {

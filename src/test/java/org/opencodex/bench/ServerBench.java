@@ -44,6 +44,7 @@ class ServerBench {
         rows.put("slow", streams::slow);
         rows.put("stops", single::stops);
         rows.put("long-chat", single::longChat);
+        rows.put("long-prompt", single::longPrompt);
         rows.put("relay", baselines::relay);
         rows.put("nginx", baselines::nginx);
         return rows;

@@ -1,5 +1,7 @@
 package org.opencodex.bench;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -67,6 +69,55 @@ final class SingleRows {
 
     void longChat() throws SQLException {
         var chat = stage.api().newChat();
+        var leaf = fill(chat, 10_000);
+        var times = new Measured(200);
+        for (var i = 0; i < 200; i++) {
+            var from = Upstream.micros();
+            stage.api().get("chats/" + chat + "/messages?limit=50&before=" + leaf);
+            times.add(Upstream.micros() - from);
+        }
+        report.atMost("newest 50 of 10,000 messages, p95", times.percentile(0.95) / 1e3, "ms", 20, 5);
+    }
+
+    /** From a question to its being accepted: what is stored with it is stored, and its prompt is built. */
+    void longPrompt() throws SQLException {
+        var project = stage.api().newProject();
+        // Of a model whose tokens are counted, which takes longer than to estimate them.
+        stage.api()
+                .put(
+                        "projects/" + project + "/agent-config",
+                        "{\"llm_model\":\"gpt-4o\",\"llm_config\":{\"context_window\":8192}}");
+        report.atMost(
+                "accepting a question in a 3,000-message chat for an 8k window, p95",
+                accepted(project, 3_000) / 1e3,
+                "ms",
+                50,
+                20);
+        report.plain("the same in a chat of 2 messages", accepted(project, 2) / 1e3, "ms");
+    }
+
+    private long accepted(String project, int messages) throws SQLException {
+        var chat = stage.api().newChat(project);
+        fill(chat, messages);
+        var times = new Measured(100);
+        // The first ones load the tokenizer.
+        for (var i = -20; i < 100; i++) {
+            var from = Upstream.micros();
+            var begun = stage.api()
+                    .post(
+                            "chats/" + chat + "/generations",
+                            "{\"type\":\"message\",\"content\":\"bench prompt rate 0 tokens 1\"}");
+            if (i >= 0) {
+                times.add(Upstream.micros() - from);
+            }
+            var answer = "chats/" + chat + "/messages/" + begun.at("/message/id");
+            await().until(() -> stage.api().get(answer).at("/status").equals("completed"));
+        }
+        return times.percentile(0.95);
+    }
+
+    /** Fills a new chat with so many messages, people's and answers in turn, of 100 words each; returns the last one. */
+    private String fill(String chat, int messages) throws SQLException {
         var first = stage.api().newMessage(chat, "first");
         try (var connection = DriverManager.getConnection(
                         stage.database().jdbcUrl(),
@@ -75,26 +126,21 @@ final class SingleRows {
                 var statement = connection.prepareStatement("""
                         insert into message (id, chat_session_id, parent_id, branch_id, depth, role, content, created_at,
                             message_metadata, status)
-                        select gen_random_uuid(), m.chat_session_id, m.id, m.branch_id, n, 'USER', repeat('text ', 100),
-                            now(), '{}', 'COMPLETED'
-                        from message m, generate_series(1, 9999) n where m.id = ?::uuid
+                        select gen_random_uuid(), m.chat_session_id, m.id, m.branch_id, n,
+                            case n % 2 when 0 then 'USER' else 'ASSISTANT' end, repeat('text ', 100), now(), '{}', 'COMPLETED'
+                        from message m, generate_series(1, ?) n where m.id = ?::uuid
                         """)) {
-            statement.setString(1, first);
+            statement.setInt(1, messages - 1);
+            statement.setString(2, first);
             statement.executeUpdate();
             try (var show = connection.prepareStatement("update chat_session set active_message_id ="
-                    + " (select id from message where branch_id = ?::uuid and depth = 9999) where id = ?::uuid")) {
+                    + " (select id from message where branch_id = ?::uuid and depth = ?) where id = ?::uuid")) {
                 show.setString(1, first);
-                show.setString(2, chat);
+                show.setInt(2, messages - 1);
+                show.setString(3, chat);
                 show.executeUpdate();
             }
         }
-        var leaf = stage.api().get("chats/" + chat).at("/active_message_id");
-        var times = new Measured(200);
-        for (var i = 0; i < 200; i++) {
-            var from = Upstream.micros();
-            stage.api().get("chats/" + chat + "/messages?limit=50&before=" + leaf);
-            times.add(Upstream.micros() - from);
-        }
-        report.atMost("newest 50 of 10,000 messages, p95", times.percentile(0.95) / 1e3, "ms", 20, 5);
+        return stage.api().get("chats/" + chat).at("/active_message_id");
     }
 }

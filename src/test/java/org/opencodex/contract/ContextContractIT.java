@@ -2,7 +2,10 @@ package org.opencodex.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.EncodingType;
 import jakarta.json.JsonObject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +18,9 @@ import org.opencodex.rig.StreamClient;
 /** A conversation that is longer than the model's window: the newest whole turns go, and it is said how many do not. */
 @OnTheRig
 class ContextContractIT {
+    private static final String WORDS =
+            "some words of a conversation ".repeat(10).strip();
+
     private final Rig rig;
     private final Api api;
     private final String project;
@@ -67,6 +73,50 @@ class ContextContractIT {
         assertThat(start.getInt("omitted_messages")).isEqualTo(omitted);
         var message = api.get("chats/" + chat + "/messages/" + start.getString("message_id"));
         assertThat(message.at("/omitted_messages")).isEqualTo(String.valueOf(omitted));
+    }
+
+    @Test
+    void fitsAChatOfThousandsIntoASmallWindow() throws SQLException {
+        api.put(
+                "projects/" + project + "/agent-config",
+                "{\"llm_model\":\"gpt-4o\",\"llm_config\":{\"context_window\":8192,\"max_tokens\":1000}}");
+        fill(3_000);
+
+        stream.say("And now?");
+        var start = stream.until("start").getLast();
+        stream.until("end");
+
+        var sent = contents(rig.llm().takeRequest().body());
+        var tokenizer = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+        assertThat(sent.stream().mapToInt(tokenizer::countTokens).sum()).isBetween(6_000, 8_192 - 1_000);
+        assertThat(sent).endsWith("Message 2998: " + WORDS, "Message 2999: " + WORDS, "And now?");
+        assertThat(start.getInt("omitted_messages")).isEqualTo(3_001 - sent.size());
+        assertThat(sent.getFirst()).startsWith("Message " + start.getInt("omitted_messages") + ":");
+    }
+
+    /** People's messages and answers in turn, numbered from 0. */
+    private void fill(int messages) throws SQLException {
+        var first = api.newMessage(chat, "Message 0: " + WORDS);
+        try (var connection = rig.connect();
+                var insert = connection.prepareStatement("""
+                        insert into message (id, chat_session_id, parent_id, branch_id, depth, role, content, created_at,
+                            message_metadata, status)
+                        select gen_random_uuid(), m.chat_session_id, m.id, m.branch_id, n,
+                            case n % 2 when 0 then 'USER' else 'ASSISTANT' end, 'Message ' || n || ': ' || ?, now(), '{}',
+                            'COMPLETED'
+                        from message m, generate_series(1, ?) n where m.id = ?::uuid
+                        """);
+                var show = connection.prepareStatement("update chat_session set active_message_id ="
+                        + " (select id from message where branch_id = ?::uuid and depth = ?) where id = ?::uuid")) {
+            insert.setString(1, WORDS);
+            insert.setInt(2, messages - 1);
+            insert.setString(3, first);
+            insert.executeUpdate();
+            show.setString(1, first);
+            show.setInt(2, messages - 1);
+            show.setString(3, chat);
+            show.executeUpdate();
+        }
     }
 
     @Test
