@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.opencodex.rig.Canaries;
 import org.opencodex.rig.OnTheRig;
 import org.opencodex.rig.Rig;
 import org.opencodex.rig.RigControl;
@@ -37,6 +38,8 @@ class BrowserIT {
             assertThat(isRequired()).as(told).isFalse();
             assumeTrue(false, told);
         }
+        // The one that a person types in webapp-ui/e2e/providers.spec.ts.
+        Canaries.plant("sk-canary-of-the-browser-5678");
         try (var control = new RigControl(rig)) {
             var playwright = new ProcessBuilder(command())
                     .directory(Path.of("webapp-ui").toFile())

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencodex.rig.Api;
+import org.opencodex.rig.Canaries;
 import org.opencodex.rig.OnTheRig;
 import org.opencodex.rig.Rig;
 import org.opencodex.rig.Script;
@@ -15,8 +16,8 @@ import org.opencodex.rig.Script;
 /** The keys of providers: written, tried, used, never read. */
 @OnTheRig
 class ProviderKeyContractIT {
-    private static final String KEY = "canary-own-0123456789abcd";
-    private static final String EVERYBODYS = "canary-all-0123456789wxyz";
+    private static final String KEY = Canaries.plant("canary-own-0123456789abcd");
+    private static final String EVERYBODYS = Canaries.plant("canary-all-0123456789wxyz");
 
     private final Rig rig;
     private final Api api;

@@ -12,7 +12,9 @@ import java.util.List;
 /** What the server answered. */
 public record Answer(int status, HttpHeaders headers, String body) {
     static Answer of(HttpResponse<String> response) {
-        return new Answer(response.statusCode(), response.headers(), response.body());
+        var where = "the answer of " + response.uri();
+        Canaries.look(where, response.headers().map().toString());
+        return new Answer(response.statusCode(), response.headers(), Canaries.look(where, response.body()));
     }
 
     public JsonObject json() {
@@ -20,7 +22,7 @@ public record Answer(int status, HttpHeaders headers, String body) {
     }
 
     static JsonObject read(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = Json.createReader(new StringReader(Canaries.look("JSON from a server", json)))) {
             return reader.readObject();
         }
     }

@@ -14,7 +14,9 @@ public final class Rig implements AutoCloseable {
     public static final String MODEL = "scripted-model";
 
     /** What the model server is sent as its key. */
-    public static final String KEY = "sk-of-the-rig";
+    public static final String KEY = Canaries.plant("sk-of-the-rig");
+
+    private static final String MASTER_KEY = Canaries.plant("Q2FuYXJ5LWtleS1vZi10aGUtcmlnLTMyLWJ5dGVzISE=");
 
     private final EmbeddedPostgres database;
     private final ScriptedLlm llm;
@@ -46,11 +48,11 @@ public final class Rig implements AutoCloseable {
                 "OPENCODEX_DB_USER",
                 database.user(),
                 "OPENCODEX_DB_PASSWORD",
-                database.password(),
+                Canaries.plant(database.password()),
                 "OPENCODEX_EGRESS_ALLOW",
                 "loopback",
                 "OPENCODEX_SECRETS_MASTER_KEY",
-                "Q2FuYXJ5LWtleS1vZi10aGUtcmlnLTMyLWJ5dGVzISE=",
+                MASTER_KEY,
                 "OPENCODEX_LLM_OPENAI_BASE_URL",
                 llm.baseUrl().toString(),
                 "OPENCODEX_LLM_OPENAI_API_KEY",

@@ -1,12 +1,13 @@
 package org.opencodex.rig;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands the one {@link Rig} of a run to tests; it is started for the first and closed after the last. */
-public final class RigExtension implements ParameterResolver, BeforeEachCallback {
+public final class RigExtension implements ParameterResolver, BeforeEachCallback, AfterAllCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RigExtension.class);
 
     @Override
@@ -22,6 +23,12 @@ public final class RigExtension implements ParameterResolver, BeforeEachCallback
     @Override
     public void beforeEach(ExtensionContext context) {
         rig(context).llm().reset();
+    }
+
+    /** Whatever a class is about, no secret came to light in it. */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Canaries.requireNoneAbroad(rig(context));
     }
 
     private static Rig rig(ExtensionContext context) {

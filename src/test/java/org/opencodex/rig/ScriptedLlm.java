@@ -160,6 +160,7 @@ public final class ScriptedLlm implements AutoCloseable {
     private void answer(HttpExchange exchange, WireFormat wire, String path) throws IOException {
         try (var reader = Json.createReader(exchange.getRequestBody())) {
             var body = reader.readObject();
+            Canaries.look("a prompt", body.toString());
             requests.add(new Request(wire, path, body, keys(exchange.getRequestHeaders())));
             var question = wire.lastMessage(body);
             var trial = Trial.of(question);
