@@ -55,7 +55,10 @@ type SetupFormProps = ProviderSetupProps & {
 function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: SetupFormProps) {
   const before = saved?.base_url ?? provider.base_url ?? '';
   const [form, setForm] = useState(() => emptyForm(before));
-  const save = useSaveProviderKey(provider.id);
+  const save = useSaveProviderKey(provider.id, () => {
+    notifyDone(`${provider.name} is set up`);
+    onClose();
+  });
   const test = useTestProviderKey(provider.id);
   const [modelMissing, setModelMissing] = useState(false);
   const element = useRef<HTMLFormElement>(null);
@@ -80,10 +83,6 @@ function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: Setup
     save.mutate(
       { scope, change: toKeyChange(form, before, saved) },
       {
-        onSuccess: () => {
-          notifyDone(`${provider.name} is set up`);
-          onClose();
-        },
         onError: () =>
           requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()),
       },
@@ -191,7 +190,10 @@ type ForgetProps = { readonly provider: Provider; readonly saved: ProviderKey; r
 /** Asks once more: nobody can bring a key back. */
 function Forget({ provider, saved, onDone }: ForgetProps) {
   const [asked, setAsked] = useState(false);
-  const forget = useForgetProviderKey(provider.id);
+  const forget = useForgetProviderKey(provider.id, () => {
+    notifyDone(`${provider.name} was removed`);
+    onDone();
+  });
   const words = saved.has_key ? 'Remove the key' : 'Remove the address';
   if (!asked) {
     return (
@@ -208,19 +210,7 @@ function Forget({ provider, saved, onDone }: ForgetProps) {
       </p>
       {forget.error && <p className="mt-2 text-danger">{forget.error.message}</p>}
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button
-          variant="danger"
-          size="small"
-          disabled={forget.isPending}
-          onClick={() =>
-            forget.mutate(saved.scope, {
-              onSuccess: () => {
-                notifyDone(`${provider.name} was removed`);
-                onDone();
-              },
-            })
-          }
-        >
+        <Button variant="danger" size="small" disabled={forget.isPending} onClick={() => forget.mutate(saved.scope)}>
           {words} for good
         </Button>
         <Button size="small" onClick={() => setAsked(false)}>

@@ -7,8 +7,8 @@ final class DemoAnswer {
     private static final int MOST_QUOTED = 200;
 
     private static final String HOW_TO = """
-            To talk to a real model, start the server with `OPENAI_API_KEY` set, or point
-            `opencodex.llm.openai.base-url` at any OpenAI-compatible server, and choose it in the project's settings.
+            To talk to a real model, set up a provider on the page **Providers**: a service with your key, or a model on your
+            own machines. This project then offers the switch.
             """;
 
     private static final List<String> SHOWPIECES = List.of("""

@@ -82,7 +82,8 @@ public record Endpoint(
         return key.isEmpty() && provider.keyNeeded() && isTheProviderItself()
                 ? Optional.of(new OpenCodexException(
                         ErrorCode.PROVIDER_KEY_MISSING,
-                        "There is no key for " + provider.name() + ". " + howToGiveAKey()))
+                        "There is no key for " + provider.name() + ". " + howToGiveAKey()
+                                + " Until then the provider demo answers without one."))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package org.opencodex.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.opencodex.rig.Api;
 import org.opencodex.rig.AppServer;
+import org.opencodex.rig.Canaries;
 import org.opencodex.rig.OnTheRig;
 import org.opencodex.rig.Rig;
 import org.opencodex.rig.Script;
@@ -57,6 +59,34 @@ class TwoServersIT {
             stream.chunks(first);
             return generation;
         }
+    }
+
+    @Test
+    void usesAKeyThatWasSavedOnTheOtherWithinFiveSeconds() {
+        var key = Canaries.plant("canary-two-servers-01234567");
+        var project = here.newProject();
+        here.put("projects/" + project + "/agent-config", "{\"llm_provider\":\"groq\",\"llm_model\":\"m\"}");
+        // Both know that there is none.
+        assertThat(keyOfGroq(here)).isEqualTo(keyOfGroq(there)).isEqualTo("null");
+        here.put(
+                "provider-keys/groq",
+                "{\"key\":\"" + key + "\",\"base_url\":\"" + rig.llm().baseUrl() + "\"}");
+        try (var stream = there.stream(there.newChat(project))) {
+            await().atMost(Duration.ofSeconds(5)).until(() -> !keyOfGroq(there).equals("null"));
+            stream.say("Hello");
+            stream.until("end");
+            assertThat(rig.llm().takeRequest().authorization()).isEqualTo("Bearer " + key);
+        } finally {
+            here.delete("provider-keys/groq");
+        }
+    }
+
+    private static String keyOfGroq(Api api) {
+        return api.get("providers").json().getJsonArray("providers").getValuesAs(JsonObject.class).stream()
+                .filter(provider -> provider.getString("id").equals("groq"))
+                .map(provider -> String.valueOf(provider.get("key")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
