@@ -135,7 +135,7 @@ class ProviderKeyContractIT {
         assertThat(tried.at("/ok")).isEqualTo("false");
         assertThat(tried.at("/problem/code")).isEqualTo("provider_key_refused");
         assertThat(tried.at("/problem/detail"))
-                .contains("refused the key", "Settings")
+                .contains("refused the key", "the page Providers")
                 .doesNotContain(KEY);
     }
 

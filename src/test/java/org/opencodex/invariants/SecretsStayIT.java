@@ -60,7 +60,8 @@ class SecretsStayIT {
                                 + KEY + "\"}}"));
         try (var stream = api.stream(api.newChat(project))) {
             stream.say("Hello");
-            assertThat(stream.until("error").getLast().getString("code")).isNotEqualTo("internal");
+            // Some of them are asked again, and answer then.
+            assertThat(stream.answer().getLast().getString("code", "")).isNotEqualTo("internal");
         }
     }
 
