@@ -904,6 +904,11 @@ export interface components {
             name?: string;
             status?: components["schemas"]["ChatStatus"];
             /**
+             * Format: uuid
+             * @description Puts the newest leaf under this message on show.
+             */
+            active_message_id?: string;
+            /**
              * Format: int32
              * @description The version that the change starts from. A stale one gets 409; without it the change wins.
              */
@@ -933,7 +938,9 @@ export interface components {
          *       "version": 1,
          *       "siblings": {
          *         "index": 1,
-         *         "count": 1
+         *         "count": 1,
+         *         "previous_id": null,
+         *         "next_id": null
          *       },
          *       "up_to_seq": null
          *     }
@@ -991,7 +998,9 @@ export interface components {
          * @description Which of the children of its parent a message is, in the order in which they were made.
          * @example {
          *       "index": 1,
-         *       "count": 1
+         *       "count": 1,
+         *       "previous_id": null,
+         *       "next_id": null
          *     }
          */
         Siblings: {
@@ -999,6 +1008,16 @@ export interface components {
             index: number;
             /** Format: int32 */
             count: number;
+            /**
+             * Format: uuid
+             * @description The one before it; `null` for the first.
+             */
+            previous_id: string | null;
+            /**
+             * Format: uuid
+             * @description The one after it; `null` for the last.
+             */
+            next_id: string | null;
         };
         /**
          * @description The same frame as on the socket.
@@ -1009,7 +1028,7 @@ export interface components {
          */
         GenerationCreate: {
             /**
-             * @description `message` stores a question under the leaf on show and answers it; `regenerate` makes another answer beside
+             * @description `message` stores a question and answers it; `regenerate` makes another answer beside
              *     `message_id`, or the first to a question that has none; `continue` makes one that begins with the text of the
              *     unfinished answer `message_id` and goes on from there.
              * @enum {string}
@@ -1017,6 +1036,12 @@ export interface components {
             type: "message" | "regenerate" | "continue";
             /** @description Of a `message`. At most 200,000 UTF-16 code units. */
             content?: string;
+            /**
+             * Format: uuid
+             * @description Of a `message`: what it goes under, beside what is there already; `null` is beside the first message. Under the
+             *     leaf on show if absent. To edit a message is to send another one with its parent.
+             */
+            parent_id?: string | null;
             /**
              * Format: uuid
              * @description Of `regenerate` and `continue`.
@@ -1740,6 +1765,10 @@ export interface components {
          * @example 100
          */
         Limit: number;
+        /** @description The messages from the root to this one, in the place of those on show. */
+        Leaf: string;
+        /** @description All messages of the tree, parents before their children. */
+        WholeTree: boolean;
         /**
          * @description A message's id. Gives the `limit` messages just before it, oldest first, and pages backwards in this way; `skip` has
          *     no meaning then. 404 if the chat has no such message.
@@ -2480,6 +2509,10 @@ export interface operations {
                  * @example 100
                  */
                 limit?: components["parameters"]["Limit"];
+                /** @description The messages from the root to this one, in the place of those on show. */
+                leaf?: components["parameters"]["Leaf"];
+                /** @description All messages of the tree, parents before their children. */
+                all?: components["parameters"]["WholeTree"];
                 /**
                  * @description A message's id. Gives the `limit` messages just before it, oldest first, and pages backwards in this way; `skip` has
                  *     no meaning then. 404 if the chat has no such message.

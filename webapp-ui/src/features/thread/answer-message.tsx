@@ -13,6 +13,7 @@ import { Markdown } from './markdown';
 import type { Ask } from './outbox';
 import { Reasoning } from './reasoning';
 import type { Failure } from './stream-state';
+import { VersionWalker } from './version-walker';
 
 export type AnswerMessageProps = {
   /** The answer once it has ended. */
@@ -24,13 +25,15 @@ export type AnswerMessageProps = {
   readonly question: string | undefined;
   /** Asks for another answer in its place; missing where that cannot be now. */
   readonly onAsk?: ((ask: Ask) => void) | undefined;
+  /** Puts another version on show; missing where that cannot be now. */
+  readonly onShow?: ((messageId: string) => void) | undefined;
   readonly onReuse: (text: string) => void;
   readonly onOpenSettings: () => void;
 };
 
 /** An answer, under way or ended: one component for both, so that what is drawn stays where it is at the end. */
 export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessageProps) {
-  const { message, answer, failure, question, onAsk, onReuse, onOpenSettings } = props;
+  const { message, answer, failure, question, onAsk, onShow, onReuse, onOpenSettings } = props;
   const running = answer !== undefined;
   const { text, reasoning, model, omitted } = answer ?? {
     text: message?.content ?? '',
@@ -61,12 +64,7 @@ export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessagePro
       {message && <AnswerOutcome {...{ message, failure, question, onAsk, onReuse, onOpenSettings }} />}
       <div className="mt-1 flex h-7 items-center gap-1 text-text-muted text-xs touch:h-11">
         {message && <RelativeTime time={message.created_at} />}
-        {message && message.siblings.count > 1 && (
-          <span className="px-1 tabular-nums" title="Answers to this question">
-            <span className="sr-only">Answer </span>
-            {message.siblings.index} / {message.siblings.count}
-          </span>
-        )}
+        {message && <VersionWalker what="Answer" siblings={message.siblings} onShow={onShow} />}
         {message?.usage && <AnswerUsage usage={message.usage} />}
         {message?.content && <CopyButton label="Copy answer as Markdown" text={message.content} />}
         {message && <AnswerMenu {...{ message, question, onAsk, onReuse }} />}

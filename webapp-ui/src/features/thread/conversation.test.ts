@@ -7,6 +7,7 @@ import { Conversation, type ConversationState, QUIET } from './conversation';
 import { streamQuery, userMessage } from './stream-state';
 
 const CHAT = 'c';
+const SECOND = { index: 2, count: 2, previous_id: 'before', next_id: null };
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 let client: QueryClient;
@@ -187,12 +188,12 @@ describe('a conversation', () => {
     stores('old', 'Old answer', { parent_id: 'u' });
     const socket = await opened();
     conversation.ask({ type: 'regenerate', message_id: 'old' });
-    stores('a', 'New', { parent_id: 'u', siblings: { index: 2, count: 2 } });
+    stores('a', 'New', { parent_id: 'u', siblings: SECOND });
     socket.says(start, chunk(1, 'New'));
     await vi.waitFor(() => expect(answer()?.text).toBe('New'));
     expect(shown().map(({ id }) => id)).toEqual(['u']);
     socket.says(end(2, 'New'));
-    await vi.waitFor(() => expect(shown().at(-1)?.siblings).toEqual({ index: 2, count: 2 }));
+    await vi.waitFor(() => expect(shown().at(-1)?.siblings).toEqual(SECOND));
   });
 
   it('does so too where another window asked for it', async () => {
@@ -209,13 +210,64 @@ describe('a conversation', () => {
     stored = [userMessage(CHAT, { id: 'u', content: 'Hello' })];
     stores('old', 'Old answer', { parent_id: 'u' });
     const socket = await opened();
-    stores('a', 'New', { parent_id: 'u', siblings: { index: 2, count: 2 } });
+    stores('a', 'New', { parent_id: 'u', siblings: SECOND });
     socket.says(start, chunk(1, 'New'), end(2, 'New'));
-    await vi.waitFor(() => expect(shown().at(-1)?.siblings).toEqual({ index: 2, count: 2 }));
+    await vi.waitFor(() => expect(shown().at(-1)?.siblings).toEqual(SECOND));
     expect(shown().map(({ id, content }) => [id, content])).toEqual([
       ['u', 'Hello'],
       ['a', 'New'],
     ]);
+  });
+
+  it('shows an edited question in the place of what stood under its parent', async () => {
+    stored = [userMessage(CHAT, { id: 'u', content: 'One' })];
+    stores('b', 'First', { parent_id: 'u' });
+    stored.push(userMessage(CHAT, { id: 'v', content: 'Two', parentId: 'b' }));
+    stores('c', 'Second', { parent_id: 'v' });
+    const socket = await opened();
+    conversation.ask({ type: 'message', content: 'Two, edited', parent_id: 'b' });
+    const id = state.outbox[0]?.id;
+    expect(sent('message')).toEqual([
+      { type: 'message', content: 'Two, edited', parent_id: 'b', client_message_id: id },
+    ]);
+    stored.push({ ...userMessage(CHAT, { id: 'w', content: 'Two, edited', parentId: 'b' }), siblings: SECOND });
+    socket.says({ type: 'user_message_saved', message_id: 'w', client_message_id: id, parent_id: 'b' }, start);
+    await vi.waitFor(() => expect(shown().map((message) => message.id)).toEqual(['u', 'b', 'w']));
+    await vi.waitFor(() => expect(shown().at(-1)?.siblings).toEqual(SECOND));
+    expect(reads).toEqual(['w']);
+  });
+
+  it('does so too where another window edited it', async () => {
+    stored = [userMessage(CHAT, { id: 'u', content: 'One' })];
+    stores('b', 'First', { parent_id: 'u' });
+    const socket = await opened();
+    const edited = userMessage(CHAT, { id: 'w', content: 'One, edited' });
+    stored = [edited];
+    socket.says({ type: 'message_created', message: { ...edited, content: 'One, edited' } });
+    await vi.waitFor(() => expect(shown().map(({ id }) => id)).toEqual(['w']));
+  });
+
+  it('puts a message at the end where the server names no parents', async () => {
+    stored = [userMessage(CHAT, { id: 'u', content: 'One' })];
+    const socket = await opened();
+    socket.says({
+      type: 'message_created',
+      message: { id: 'w', role: 'user', content: 'Two', created_at: '2026-01-01T00:00:00Z' },
+    });
+    await vi.waitFor(() => expect(shown().map(({ id }) => id)).toEqual(['u', 'w']));
+  });
+
+  it('reads what is on show when another window has changed it', async () => {
+    stored = [userMessage(CHAT, { id: 'u', content: 'One' })];
+    const socket = await opened();
+    const chat = { id: CHAT, project_id: 'p', active_message_id: 'u' };
+    socket.says({ type: 'chat_updated', chat });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Nobody looks at the messages here, so they are only marked.
+    const stale = () => client.getQueryState(messagesQuery(CHAT).queryKey)?.isInvalidated;
+    expect(stale()).toBe(false);
+    socket.says({ type: 'chat_updated', chat: { ...chat, active_message_id: 'v' } });
+    await vi.waitFor(() => expect(stale()).toBe(true));
   });
 
   it('asks why the last answer failed, if it did not see it', async () => {

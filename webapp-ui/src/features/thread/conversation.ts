@@ -273,8 +273,8 @@ export class Conversation {
   private saved(frame: SavedFrame): void {
     const content = this.sender.saved(frame.client_message_id);
     const { message_id: id, parent_id: parentId, created_at: createdAt } = frame;
-    if (content !== undefined && !this.cache.messages.some((message) => message.id === id)) {
-      this.cache.keep(userMessage(this.chatId, { id, content, parentId, createdAt }));
+    if (content !== undefined) {
+      this.cache.add(userMessage(this.chatId, { id, content, parentId, createdAt }), parentId);
     }
   }
 
@@ -359,9 +359,17 @@ export class Conversation {
     const chat = frame.chat as Chat | undefined;
     if (chat?.id === this.chatId) {
       putChat(this.client, chat);
+      if (chat.active_message_id !== null && !this.shows(chat.active_message_id)) {
+        // Somebody put another branch on show.
+        void this.cache.reread();
+      }
     } else {
       this.cache.chatsChanged();
     }
+  }
+
+  private shows(messageId: string): boolean {
+    return this.cache.answer?.messageId === messageId || this.cache.messages.some(({ id }) => id === messageId);
   }
 
   private change(part: Partial<ConversationState>): void {

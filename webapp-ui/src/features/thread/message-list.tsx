@@ -25,6 +25,8 @@ export type MessageListProps = {
   readonly earlier: History['earlier'];
   /** Missing where nothing can be asked now. */
   readonly onAsk: ((ask: Ask) => void) | undefined;
+  /** Puts another version of a message on show; missing while an answer is under way. */
+  readonly onShow: ((messageId: string) => void) | undefined;
   readonly onTakeBack: (id: string) => void;
   readonly onReuse: (text: string) => void;
   readonly onOpenSettings: () => void;
@@ -63,11 +65,12 @@ export function MessageList(props: MessageListProps) {
                     failure={failures[message.id]}
                     question={questionBefore(index)}
                     onAsk={index === messages.length - 1 ? props.onAsk : undefined}
+                    onShow={props.onShow}
                     onReuse={onReuse}
                     onOpenSettings={onOpenSettings}
                   />
                 ) : (
-                  <UserMessage content={message.content} time={message.created_at} />
+                  <UserMessage message={message} onAsk={props.onAsk} onShow={props.onShow} />
                 )}
               </Fragment>
             )),

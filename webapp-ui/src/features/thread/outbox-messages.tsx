@@ -1,5 +1,5 @@
 import type { Outgoing } from './outbox';
-import { UserMessage } from './user-message';
+import { WaitingMessage } from './user-message';
 
 export type OutboxProps = {
   readonly outbox: readonly Outgoing[];
@@ -22,7 +22,12 @@ export function Outbox({ outbox, asking, connected, onTakeBack }: OutboxProps) {
         ? 'Sent when the answer has ended'
         : 'Sent when the connection is back';
     return (
-      <UserMessage key={id} content={ask.content} note={note} onTakeBack={flying ? undefined : () => onTakeBack(id)} />
+      <WaitingMessage
+        key={id}
+        content={ask.content}
+        note={note}
+        onTakeBack={flying ? undefined : () => onTakeBack(id)}
+      />
     );
   });
 }

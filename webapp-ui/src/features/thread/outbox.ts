@@ -1,8 +1,8 @@
 import { localId } from '@/lib/local-id';
 
-/** What is asked of the chat's model: by a message, or for another answer in the place of one. */
+/** What is asked of the chat's model: by a message, which may take the place of one, or for another answer. */
 export type Ask =
-  | { readonly type: 'message'; readonly content: string }
+  | { readonly type: 'message'; readonly content: string; readonly parent_id?: string | null }
   | { readonly type: 'regenerate'; readonly message_id: string }
   | { readonly type: 'continue'; readonly message_id: string };
 
@@ -51,6 +51,6 @@ function isOutgoing(value: unknown): value is Outgoing {
     return false;
   }
   return ask.type === 'message'
-    ? typeof ask.content === 'string'
+    ? typeof ask.content === 'string' && (ask.parent_id == null || typeof ask.parent_id === 'string')
     : (ask.type === 'regenerate' || ask.type === 'continue') && typeof ask.message_id === 'string';
 }

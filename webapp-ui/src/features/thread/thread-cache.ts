@@ -83,7 +83,7 @@ export class ThreadCache {
   insert(message: MessageWire): void {
     const { id, content, parent_id: parentId, created_at: createdAt } = message;
     if (message.role === 'user' && content !== undefined) {
-      this.keep(userMessage(this.chatId, { id, content, parentId, createdAt }));
+      this.add(userMessage(this.chatId, { id, content, parentId, createdAt }), parentId);
     } else {
       void this.reread();
     }
@@ -136,6 +136,27 @@ export class ThreadCache {
             total: list.total - (list.messages.length - place),
           },
       );
+    }
+  }
+
+  /**
+   * A new message under its parent, which a server of part A does not name: what followed there is on another branch
+   * now.
+   */
+  add(message: Message, parentId: string | null | undefined): void {
+    const { messages } = this;
+    if (messages.some(({ id }) => id === message.id)) {
+      return;
+    }
+    const parent = messages.findIndex(({ id }) => id === parentId);
+    if (parentId === undefined || parent === messages.length - 1) {
+      this.keep(message);
+    } else if (parent >= 0 || parentId === null) {
+      this.cutAt(parent + 1);
+      this.keep(message);
+      void (parent >= 0 ? this.rereadMessage(message.id) : this.reread());
+    } else {
+      void this.reread();
     }
   }
 

@@ -54,6 +54,7 @@ function Contents({ thread, onSuggest, onOpenSettings }: ThreadProps) {
       hasEarlier={history.hasEarlier}
       earlier={history.earlier}
       onAsk={onAsk}
+      onShow={running ? undefined : thread.showBranch}
       onTakeBack={thread.takeBack}
       onReuse={onSuggest}
       onOpenSettings={onOpenSettings}

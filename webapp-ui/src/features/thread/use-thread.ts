@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useShowBranch } from '@/commands/show-branch';
 import { Conversation, QUIET } from './conversation';
 import type { Ask } from './outbox';
 import { streamQuery } from './stream-state';
@@ -24,8 +25,9 @@ export function useThread(chatId: string) {
   const stop = useCallback(() => conversation.current?.stop(), []);
   const takeBack = useCallback((id: string) => conversation.current?.takeBack(id), []);
   const reconnect = useCallback(() => conversation.current?.reconnect(), []);
+  const { mutate: showBranch } = useShowBranch(chatId);
   const running = stream.answer !== undefined || state.asking;
-  return { history, ...stream, ...state, running, ask, send, stop, takeBack, reconnect };
+  return { history, ...stream, ...state, running, ask, send, stop, takeBack, reconnect, showBranch };
 }
 
 export type ThreadState = ReturnType<typeof useThread>;

@@ -1,31 +1,88 @@
-import { Undo2 } from 'lucide-react';
-import { memo } from 'react';
+import { Pencil, Undo2 } from 'lucide-react';
+import { memo, useRef, useState } from 'react';
+import type { Message } from '@/api/messages';
 import { Button } from '@/ui/button';
+import { IconButton } from '@/ui/icon-button';
 import { RelativeTime } from '@/ui/relative-time';
 import { CopyButton } from './copy-button';
+import { EditMessage } from './edit-message';
+import type { Ask } from './outbox';
+import { VersionWalker } from './version-walker';
 
 export type UserMessageProps = {
-  readonly content: string;
-  /** When it reached the server; while it has not, `note` says why. */
-  readonly time?: string | undefined;
-  readonly note?: string | undefined;
-  /** Takes it back before it is sent. */
-  readonly onTakeBack?: (() => void) | undefined;
+  readonly message: Message;
+  /** Asks it differently; missing where that cannot be now. */
+  readonly onAsk: ((ask: Ask) => void) | undefined;
+  readonly onShow: ((messageId: string) => void) | undefined;
 };
 
-/** What the person wrote, as they wrote it. Without a time it is on its way. */
-export const UserMessage = memo(function UserMessage({ content, time, note, onTakeBack }: UserMessageProps) {
+/** What the person wrote, as they wrote it. */
+export const UserMessage = memo(function UserMessage({ message, onAsk, onShow }: UserMessageProps) {
+  const [editing, setEditing] = useState(false);
+  const edit = useRef<HTMLButtonElement>(null);
+  const { content, created_at: time, parent_id: parentId } = message;
+
+  function leave() {
+    setEditing(false);
+    requestAnimationFrame(() => edit.current?.focus());
+  }
+
   return (
     <article aria-label="You" className="group flex flex-col items-end">
       <h2 className="sr-only">You</h2>
-      <div
-        className={`max-w-[80%] whitespace-pre-wrap rounded-lg px-4 py-2.5 text-base [overflow-wrap:anywhere] ${time || !onTakeBack ? 'bg-surface-bubble' : 'border border-border-control border-dashed'}`}
-      >
-        {content}
-      </div>
+      {editing ? (
+        <EditMessage
+          content={content}
+          onCancel={leave}
+          onSend={
+            onAsk &&
+            ((text) => {
+              setEditing(false);
+              onAsk({ type: 'message', content: text, parent_id: parentId });
+            })
+          }
+        />
+      ) : (
+        <>
+          <Bubble>{content}</Bubble>
+          <div className="mt-1 flex h-7 items-center gap-1 pr-1 text-text-muted text-xs touch:h-11">
+            {onAsk && message.role === 'user' && (
+              <IconButton
+                ref={edit}
+                label="Edit message"
+                size="small"
+                onClick={() => setEditing(true)}
+                className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 touch:opacity-100"
+              >
+                <Pencil size={14} aria-hidden="true" />
+              </IconButton>
+            )}
+            <CopyButton label="Copy message" text={content} />
+            <RelativeTime time={time} />
+            <VersionWalker what="Message" siblings={message.siblings} onShow={onShow} />
+          </div>
+        </>
+      )}
+    </article>
+  );
+});
+
+export type WaitingMessageProps = {
+  readonly content: string;
+  /** Why it has not reached the server. */
+  readonly note: string;
+  /** Takes it back before it is sent. */
+  readonly onTakeBack: (() => void) | undefined;
+};
+
+/** What the person wrote and is not known to have arrived. */
+export function WaitingMessage({ content, note, onTakeBack }: WaitingMessageProps) {
+  return (
+    <article aria-label="You" className="flex flex-col items-end">
+      <h2 className="sr-only">You</h2>
+      <Bubble waiting={onTakeBack !== undefined}>{content}</Bubble>
       <div className="mt-1 flex h-7 items-center gap-1 pr-1 text-text-muted text-xs touch:h-11">
-        {time && <CopyButton label="Copy message" text={content} />}
-        {time ? <RelativeTime time={time} /> : <span>{note}</span>}
+        <span>{note}</span>
         {onTakeBack && (
           <Button variant="quiet" size="small" className="h-7! px-2! text-xs!" onClick={onTakeBack}>
             <Undo2 size={13} aria-hidden="true" />
@@ -35,4 +92,14 @@ export const UserMessage = memo(function UserMessage({ content, time, note, onTa
       </div>
     </article>
   );
-});
+}
+
+function Bubble({ children, waiting = false }: { readonly children: string; readonly waiting?: boolean }) {
+  return (
+    <div
+      className={`max-w-[80%] whitespace-pre-wrap rounded-lg px-4 py-2.5 text-base [overflow-wrap:anywhere] ${waiting ? 'border border-border-control border-dashed' : 'bg-surface-bubble'}`}
+    >
+      {children}
+    </div>
+  );
+}

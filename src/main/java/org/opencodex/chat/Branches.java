@@ -65,9 +65,39 @@ class Branches {
         Map<UUID, Siblings> places = new HashMap<>();
         for (var family : children.values()) {
             for (var i = 0; i < family.size(); i++) {
-                places.put(family.get(i), new Siblings(i + 1, family.size()));
+                places.put(family.get(i), new Siblings(i + 1, family.size(), at(family, i - 1), at(family, i + 1)));
             }
         }
         return places;
+    }
+
+    private static String at(List<UUID> family, int place) {
+        return place < 0 || place == family.size() ? null : family.get(place).toString();
+    }
+
+    /** The newest of a message and those below it: nothing was said under it yet. */
+    Message newestBelow(Message top) {
+        var from = new HashMap<UUID, Integer>();
+        from.put(top.branchId(), top.depth());
+        // A branch begins after the one that it leaves, so one look at each, oldest first, finds all.
+        var forks = entities.createQuery(
+                        "select f.id, p.branchId, p.depth from Message f, Message p"
+                                + " where f.chatId = :chat and f.branchId = f.id and p.id = f.parentId order by f.id",
+                        Object[].class)
+                .setParameter("chat", top.chatId())
+                .getResultList();
+        for (var fork : forks) {
+            var leaves = from.get((UUID) fork[1]);
+            if (leaves != null && (Integer) fork[2] >= leaves) {
+                from.put((UUID) fork[0], (Integer) fork[2] + 1);
+            }
+        }
+        return entities.createQuery(
+                        "select m from Message m where m.branchId in :branches and m.depth >= :depth order by m.id desc",
+                        Message.class)
+                .setParameter("branches", from.keySet())
+                .setParameter("depth", top.depth())
+                .setMaxResults(1)
+                .getSingleResult();
     }
 }

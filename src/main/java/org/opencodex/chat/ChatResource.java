@@ -71,12 +71,14 @@ public class ChatResource {
     @Path("/{id}")
     public ChatView update(@PathParam("id") String id, JsonBody body) {
         var edit = new Edit<ChatSession>();
+        var onShow = new AtomicReference<UUID>();
         body.fields()
                 .text("name", 1, LONGEST_NAME, edit.set(ChatSession::rename))
                 .oneOf("status", ChatSession.Status.class, edit.set(ChatSession::enter))
+                .uuid("active_message_id", onShow::set)
                 .integer("version", 1, edit::startsFrom)
                 .check();
-        return ChatView.of(chats.change(currentUser.get(), parse(id), edit));
+        return ChatView.of(chats.change(currentUser.get(), parse(id), edit, Optional.ofNullable(onShow.get())));
     }
 
     @DELETE

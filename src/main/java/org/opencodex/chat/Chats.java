@@ -42,6 +42,9 @@ public class Chats {
     private Access access;
 
     @Inject
+    private Branches branches;
+
+    @Inject
     private Event<ChatCreated> created;
 
     @Inject
@@ -121,12 +124,24 @@ public class Chats {
         return chat;
     }
 
-    /** Throws {@code conflict} where the edit starts from a stale version. */
-    ChatSession change(User user, UUID id, Edit<ChatSession> edit) {
+    /**
+     * Throws {@code conflict} where the edit starts from a stale version. {@code onShow} is the message whose newest leaf is
+     * on show from now on; throws {@code not_found} if it is none of the chat's.
+     */
+    ChatSession change(User user, UUID id, Edit<ChatSession> edit, Optional<UUID> onShow) {
         var chat = lock(user, id);
         chat.change(edit);
+        onShow.ifPresent(messageId -> chat.show(branches.newestBelow(message(id, messageId))));
         updated.fire(new ChatUpdated(ChatView.of(chat)));
         return chat;
+    }
+
+    private Message message(UUID chatId, UUID id) {
+        var message = entities.find(Message.class, id);
+        if (message == null || !message.chatId().equals(chatId)) {
+            throw OpenCodexException.notFound("message");
+        }
+        return message;
     }
 
     /** Gives a chat the title that a model found for it, unless a person named it meanwhile or it is gone. */

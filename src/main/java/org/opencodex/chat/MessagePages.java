@@ -47,9 +47,11 @@ public class MessagePages {
     /** Which answers are listed beside the usual ones. */
     record Include(boolean streaming, boolean failed) {}
 
-    /** A page of the branch on show, oldest first. */
-    MessageView.Page page(User user, UUID chatId, Paging paging, Include include) {
-        var way = branches.upFrom(chats.get(user, chatId).activeMessageId());
+    /** A page of the way to a leaf, that on show if none is named; oldest first. */
+    MessageView.Page page(User user, UUID chatId, Optional<UUID> leaf, Paging paging, Include include) {
+        var onShow = chats.get(user, chatId).activeMessageId();
+        var way = branches.upFrom(
+                leaf.map(id -> messages.find(chatId, id)).map(Message::id).orElse(onShow));
         if (way.isEmpty()) {
             return new MessageView.Page(List.of(), 0);
         }
@@ -58,6 +60,24 @@ public class MessagePages {
                 .setMaxResults(paging.limit())
                 .getResultList();
         return new MessageView.Page(views(page), total(way, include));
+    }
+
+    /** A page of the whole tree, parents before their children. */
+    MessageView.Page tree(User user, UUID chatId, Paging paging, Include include) {
+        chats.get(user, chatId);
+        var page = inTree("select m", " order by m.depth, m.id", Message.class, chatId, include)
+                .setFirstResult(paging.skip())
+                .setMaxResults(paging.limit())
+                .getResultList();
+        var total = inTree("select count(m)", "", Long.class, chatId, include).getSingleResult();
+        return new MessageView.Page(views(page), total);
+    }
+
+    private <T> TypedQuery<T> inTree(String select, String rest, Class<T> type, UUID chatId, Include include) {
+        return entities.createQuery(select + " from Message m where m.chatId = :chat and " + LISTED + rest, type)
+                .setParameter("chat", chatId)
+                .setParameter("failed", include.failed())
+                .setParameter("streaming", include.streaming());
     }
 
     /** The {@code limit} messages above the message {@code before}, oldest first. */

@@ -49,12 +49,19 @@ public class MessageResource {
             @QueryParam("skip") String skip,
             @QueryParam("limit") String limit,
             @QueryParam("before") String before,
+            @QueryParam("leaf") String leaf,
+            @QueryParam("all") boolean all,
             @QueryParam("include") List<String> include) {
         var paging = Paging.of(skip, limit);
         var included = include(include);
+        var user = currentUser.get();
+        var chat = ChatResource.parse(id);
+        if (all) {
+            return pages.tree(user, chat, paging, included);
+        }
         return before == null
-                ? pages.page(currentUser.get(), ChatResource.parse(id), paging, included)
-                : pages.pageBefore(currentUser.get(), ChatResource.parse(id), parse(before), paging.limit(), included);
+                ? pages.page(user, chat, Optional.ofNullable(leaf).map(MessageResource::parse), paging, included)
+                : pages.pageBefore(user, chat, parse(before), paging.limit(), included);
     }
 
     @GET

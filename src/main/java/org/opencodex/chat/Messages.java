@@ -70,11 +70,17 @@ public class Messages {
     public record Answerer(UUID generationId, String provider, String model) {}
 
     /**
-     * A question under the leaf on show, and the empty answer to it; the chat is locked and idle. Who asks tells of the new
-     * leaf, once everybody knows of the answer.
+     * A question, and the empty answer to it; the chat is locked and idle. Who asks tells of the new leaf, once everybody
+     * knows of the answer. Throws {@code not_found} for a parent that is no message of the chat.
      */
-    public Exchange ask(ChatSession chat, String content, Answerer answerer) {
-        var question = Message.written(place(chat.id(), leaf(chat)), Role.USER, content, JsonValue.EMPTY_JSON_OBJECT);
+    public Exchange ask(ChatSession chat, Under under, String content, Answerer answerer) {
+        var parent =
+                switch (under) {
+                    case Under.Leaf leaf -> leaf(chat);
+                    case Under.Root root -> null;
+                    case Under.Parent named -> find(chat.id(), named.messageId());
+                };
+        var question = Message.written(place(chat.id(), parent), Role.USER, content, JsonValue.EMPTY_JSON_OBJECT);
         name(chat, question);
         entities.persist(question);
         // The answer refers to the question, and JPA orders rows of one table as it likes.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.opencodex.chat.SendId;
+import org.opencodex.chat.Under;
 import org.opencodex.platform.Ids;
 import org.opencodex.platform.JsonBody;
 import org.opencodex.problem.OpenCodexException;
@@ -22,9 +23,10 @@ public sealed interface Ask {
 
     Optional<SendId> sent();
 
-    /** A question under the leaf on show. */
-    record Message(String content, Optional<SendId> sent) implements Ask {
+    /** A question; an edited one goes where the old one is. */
+    record Message(Under under, String content, Optional<SendId> sent) implements Ask {
         public Message {
+            requireNonNull(under, "under");
             requireNonNull(content, "content");
             requireNonNull(sent, "sent");
         }
@@ -67,13 +69,20 @@ public sealed interface Ask {
 
     private static Ask message(JsonBody frame) {
         var content = new AtomicReference<String>();
+        var parent = new AtomicReference<String>();
         var client = new AtomicReference<UUID>();
         frame.fields()
                 .require("content")
                 .units("content", LONGEST_CONTENT, content::set)
+                .nullableText("parent_id", LONGEST_ID, parent::set)
                 .uuid("client_message_id", client::set)
                 .check();
-        return new Message(content.get(), sent(client, "message", content.get()));
+        return frame.object().containsKey("parent_id")
+                ? new Message(
+                        parent.get() == null ? new Under.Root() : new Under.Parent(id(parent.get())),
+                        content.get(),
+                        sent(client, "message", content.get(), parent.get()))
+                : new Message(new Under.Leaf(), content.get(), sent(client, "message", content.get()));
     }
 
     private static Ask regenerate(JsonBody frame) {

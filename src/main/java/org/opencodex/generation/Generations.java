@@ -94,7 +94,7 @@ class Generations {
 
     private Begun message(User user, ChatSession chat, AgentConfig config, Ask.Message ask) {
         var answerer = answerer(config.llmProvider(), config.llmModel());
-        var exchange = messages.ask(chat, ask.content(), answerer);
+        var exchange = messages.ask(chat, ask.under(), ask.content(), answerer);
         var prompt = prompts.build(config, answerer, exchange.question(), Optional.empty());
         return begun(
                 user,

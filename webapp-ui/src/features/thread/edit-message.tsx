@@ -1,0 +1,76 @@
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { Button } from '@/ui/button';
+import { controlClass } from '@/ui/field';
+
+/** As of the composer: UTF-16 code units. */
+const LONGEST = 200_000;
+
+export type EditMessageProps = {
+  readonly content: string;
+  /** Missing while it cannot be sent. */
+  readonly onSend: ((content: string) => void) | undefined;
+  readonly onCancel: () => void;
+};
+
+/** A message to be said differently. The old one stays, with what followed it. */
+export function EditMessage({ content, onSend, onCancel }: EditMessageProps) {
+  const [text, setText] = useState(content);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const sendable = onSend !== undefined && text.trim() !== '' && text !== content && text.length <= LONGEST;
+
+  useLayoutEffect(() => {
+    const box = area.current;
+    box?.focus();
+    box?.setSelectionRange(box.value.length, box.value.length);
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its height is that of its text
+  useLayoutEffect(() => {
+    const box = area.current;
+    if (box) {
+      box.style.height = 'auto';
+      box.style.height = `${box.scrollHeight + 2}px`;
+    }
+  }, [text]);
+
+  function pressed(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) {
+      return;
+    }
+    if (event.key === 'Escape') {
+      // Not also the answer of another place.
+      event.stopPropagation();
+      onCancel();
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      if (sendable) {
+        onSend?.(text);
+      }
+    }
+  }
+
+  return (
+    <div className="w-full">
+      <textarea
+        ref={area}
+        value={text}
+        rows={1}
+        aria-label="Edit the message"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={pressed}
+        className={`${controlClass} max-h-[40dvh] resize-none py-2.5 text-base!`}
+      />
+      <div className="mt-2 flex flex-wrap items-center justify-end gap-2">
+        <p className="mr-auto text-text-muted text-xs">
+          {onSend ? 'The message before stays: you can go back to it.' : 'It can be sent when the answer has ended.'}
+        </p>
+        <Button size="small" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button size="small" variant="primary" disabled={!sendable} onClick={() => onSend?.(text)}>
+          Send
+        </Button>
+      </div>
+    </div>
+  );
+}

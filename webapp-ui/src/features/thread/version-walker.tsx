@@ -1,0 +1,53 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { Message } from '@/api/messages';
+import { IconButton } from '@/ui/icon-button';
+
+export type VersionWalkerProps = {
+  readonly siblings: Message['siblings'];
+  /** What there are several of: "Answer" or "Message". */
+  readonly what: string;
+  /** Missing where it cannot be now. */
+  readonly onShow: ((messageId: string) => void) | undefined;
+};
+
+/** Which of the versions of a message is shown, and the way to the others. Nothing where there is one. */
+export function VersionWalker({ siblings, what, onShow }: VersionWalkerProps) {
+  const { index, count, previous_id: previous, next_id: next } = siblings;
+  if (count < 2) {
+    return null;
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <span role="group" aria-label={`Versions of this ${what.toLowerCase()}`} className="inline-flex items-center">
+      <Step label="Previous version" to={previous} onShow={onShow}>
+        <ChevronLeft size={15} aria-hidden="true" />
+      </Step>
+      <span className="tabular-nums">
+        <span className="sr-only">{what} </span>
+        {index} / {count}
+      </span>
+      <Step label="Next version" to={next} onShow={onShow}>
+        <ChevronRight size={15} aria-hidden="true" />
+      </Step>
+    </span>
+  );
+}
+
+type StepProps = Pick<VersionWalkerProps, 'onShow'> & {
+  readonly label: string;
+  readonly to: string | null;
+  readonly children: React.ReactNode;
+};
+
+function Step({ label, to, onShow, children }: StepProps) {
+  return (
+    <IconButton
+      label={label}
+      size="small"
+      disabled={to === null || !onShow}
+      onClick={() => to !== null && onShow?.(to)}
+    >
+      {children}
+    </IconButton>
+  );
+}
