@@ -260,6 +260,7 @@ describe('a conversation', () => {
   it('reads what is on show when another window has changed it', async () => {
     stored = [userMessage(CHAT, { id: 'u', content: 'One' })];
     const socket = await opened();
+    await client.fetchQuery(messagesQuery(CHAT));
     const chat = { id: CHAT, project_id: 'p', active_message_id: 'u' };
     socket.says({ type: 'chat_updated', chat });
     await new Promise((resolve) => setTimeout(resolve, 20));
