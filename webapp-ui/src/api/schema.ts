@@ -532,6 +532,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find what was said
+         * @description Chats by their names, and messages, by the beginnings of words; all words must be there, and what stands in
+         *     quotation marks stands together. The best come first; of words that are everywhere, the newest thousand messages are
+         *     looked at. Messages of all branches are found: `PUT /chats/{id} {active_message_id}` puts one on show.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/usage": {
         parameters: {
             query?: never;
@@ -1394,6 +1416,44 @@ export interface components {
             tokens_per_second: number | null;
             /** @description On average; null is unknown. */
             first_token_ms: number | null;
+        };
+        SearchResult: {
+            /** @description By their names; on the first page only, and without filters of messages. */
+            chats: components["schemas"]["ChatHit"][];
+            messages: components["schemas"]["MessageHit"][];
+            /**
+             * Format: int64
+             * @description Of the messages, at most 1,000.
+             */
+            total: number;
+        };
+        ChatHit: {
+            /** Format: uuid */
+            chat_id: string;
+            /** Format: uuid */
+            project_id: string;
+            project_name: string;
+            name: components["schemas"]["SnippetPiece"][];
+        };
+        MessageHit: {
+            /** Format: uuid */
+            message_id: string;
+            /** Format: uuid */
+            chat_id: string;
+            chat_name: string;
+            /** Format: uuid */
+            project_id: string;
+            project_name: string;
+            role: components["schemas"]["MessageRole"];
+            /** Format: date-time */
+            created_at: string;
+            /** @description What stands around the words, in order. */
+            snippet: components["schemas"]["SnippetPiece"][];
+        };
+        SnippetPiece: {
+            text: string;
+            /** @description Whether it is what was looked for. */
+            hit: boolean;
         };
         /**
          * @description An OpenAPI 3.0 document.
@@ -2829,6 +2889,53 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /**
+                 * @description The words.
+                 * @example rye dough
+                 */
+                q: string;
+                /** @description Only of this project. */
+                project_id?: string;
+                /** @description Only messages of these. */
+                role?: components["schemas"]["MessageRole"];
+                /** @description Only messages from this day on, of UTC. */
+                from?: string;
+                /** @description Only messages until this day, of UTC. */
+                to?: string;
+                /**
+                 * @description How many entries to leave out at the beginning.
+                 * @example 0
+                 */
+                skip?: components["parameters"]["Skip"];
+                /** @description How many messages at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidQuery"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -18,6 +18,7 @@ const ProvidersPage = lazy(() =>
   import('./routes/providers-page').then((module) => ({ default: module.ProvidersPage })),
 );
 const UsagePage = lazy(() => import('./routes/usage-page').then((module) => ({ default: module.UsagePage })));
+const Palette = lazy(() => import('@/features/palette').then((module) => ({ default: module.Palette })));
 
 export function App() {
   const [client] = useState(createQueryClient);
@@ -27,6 +28,7 @@ export function App() {
         <LiveLists />
         <BrowserRouter basename={routerBase()}>
           <RouteAnnouncer />
+          <Later page={<Palette />} />
           <Routes>
             <Route index element={<ProjectsPage />} />
             <Route path="providers" element={<Later page={<ProvidersPage />} />} />

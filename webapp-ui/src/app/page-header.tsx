@@ -1,4 +1,5 @@
 import { Link, NavLink } from 'react-router';
+import { SearchButton } from '@/features/palette';
 import { CursorMark } from '@/ui/cursor-mark';
 
 const PAGES = [
@@ -15,7 +16,8 @@ export function PageHeader() {
         <CursorMark className="text-base" />
         <span className="max-sm:hidden">Open Codex</span>
       </Link>
-      <nav aria-label="Pages" className="ml-auto">
+      <SearchButton className="ml-auto max-sm:hidden" />
+      <nav aria-label="Pages" className="max-sm:ml-auto">
         <ul className="flex items-center gap-1 text-sm">
           {PAGES.map(({ to, name }) => (
             <li key={to}>

@@ -6,6 +6,7 @@ import { ApiError } from '@/api/api-error';
 import { chatsQuery } from '@/api/chats';
 import { projectQuery } from '@/api/projects';
 import { ChatList } from '@/features/chats';
+import { SearchButton } from '@/features/palette';
 import { SidePanel } from '@/ui/side-panel';
 import { FailedState } from '@/ui/states';
 import { BackToProjects, Sidebar } from '../sidebar';
@@ -57,12 +58,14 @@ export function ProjectLayout() {
       <Sidebar>
         <div className="p-2 pb-1">
           <BackToProjects />
+          <SearchButton className="w-full" />
         </div>
         <ChatList projectId={projectId} />
       </Sidebar>
       <SidePanel open={chatsOpen} onOpenChange={setChatsOpen} side="left" title="Chats">
         <div className="px-2 py-1">
           <BackToProjects />
+          <SearchButton className="w-full" />
         </div>
         <ChatList projectId={projectId} onChoose={() => setChatsOpen(false)} />
       </SidePanel>

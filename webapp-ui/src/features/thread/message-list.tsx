@@ -11,6 +11,7 @@ import { Outbox } from './outbox-messages';
 import type { Failure } from './stream-state';
 import { useFollow } from './use-follow';
 import type { History } from './use-history';
+import { type Landing, messageElementId, useLanding } from './use-landing';
 import { UserMessage } from './user-message';
 
 export type MessageListProps = {
@@ -25,8 +26,12 @@ export type MessageListProps = {
   readonly earlier: History['earlier'];
   /** Missing where nothing can be asked now. */
   readonly onAsk: ((ask: Ask) => void) | undefined;
-  /** Puts another version of a message on show; missing while an answer is under way. */
-  readonly onShow: ((messageId: string) => void) | undefined;
+  readonly landing: Landing | undefined;
+  /** Puts another version of a message on show, and all that follows it. */
+  readonly showBranch: (messageId: string) => void;
+  readonly showing: boolean;
+  /** Not while an answer is under way. */
+  readonly canShow: boolean;
   readonly onTakeBack: (id: string) => void;
   readonly onReuse: (text: string) => void;
   readonly onOpenSettings: () => void;
@@ -37,7 +42,9 @@ export function MessageList(props: MessageListProps) {
   const { answer, outbox, failures, onReuse, onOpenSettings } = props;
   // An answer under way may have ended for the server, and be listed, before its end is told here.
   const messages = props.messages.filter(({ id }) => id !== answer?.messageId);
-  const { viewport, content, atEnd, toEnd } = useFollow(outbox.at(-1)?.id, messages[0]?.id);
+  const { viewport, content, atEnd, toEnd, letGo } = useFollow(outbox.at(-1)?.id, messages[0]?.id);
+  const marked = useLanding(props.landing, { ...props, messages, letGo });
+  const onShow = props.canShow ? props.showBranch : undefined;
   const questionBefore = (index: number) => {
     const before = messages[index - 1];
     return before?.role === 'user' ? before.content : undefined;
@@ -59,19 +66,24 @@ export function MessageList(props: MessageListProps) {
             ...messages.map((message, index) => (
               <Fragment key={message.id}>
                 <DayLine before={messages[index - 1]?.created_at} time={message.created_at} />
-                {message.role === 'assistant' ? (
-                  <AnswerMessage
-                    message={message}
-                    failure={failures[message.id]}
-                    question={questionBefore(index)}
-                    onAsk={index === messages.length - 1 ? props.onAsk : undefined}
-                    onShow={props.onShow}
-                    onReuse={onReuse}
-                    onOpenSettings={onOpenSettings}
-                  />
-                ) : (
-                  <UserMessage message={message} onAsk={props.onAsk} onShow={props.onShow} />
-                )}
+                <div
+                  id={messageElementId(message.id)}
+                  className={marked === message.id ? 'rounded-lg outline-2 outline-focus outline-offset-8' : undefined}
+                >
+                  {message.role === 'assistant' ? (
+                    <AnswerMessage
+                      message={message}
+                      failure={failures[message.id]}
+                      question={questionBefore(index)}
+                      onAsk={index === messages.length - 1 ? props.onAsk : undefined}
+                      onShow={onShow}
+                      onReuse={onReuse}
+                      onOpenSettings={onOpenSettings}
+                    />
+                  ) : (
+                    <UserMessage message={message} onAsk={props.onAsk} onShow={onShow} />
+                  )}
+                </div>
               </Fragment>
             )),
             // In the list of the others and with the key that it will have there, so that it is not drawn anew at its end.

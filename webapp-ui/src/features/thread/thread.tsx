@@ -6,6 +6,7 @@ import { EmptyThread } from './empty-thread';
 import { MessageList } from './message-list';
 import type { Ask } from './outbox';
 import { ThreadSkeleton } from './thread-skeleton';
+import type { Landing } from './use-landing';
 import type { ThreadState } from './use-thread';
 
 export type ThreadProps = {
@@ -13,6 +14,7 @@ export type ThreadProps = {
   /** Puts a text where one writes. */
   readonly onSuggest: (text: string) => void;
   readonly onOpenSettings: () => void;
+  readonly landing: Landing | undefined;
 };
 
 /** The conversation of one chat, with the state of its connection, to the eye and to the ear. */
@@ -27,7 +29,7 @@ export function Thread(props: ThreadProps) {
   );
 }
 
-function Contents({ thread, onSuggest, onOpenSettings }: ThreadProps) {
+function Contents({ thread, onSuggest, onOpenSettings, landing }: ThreadProps) {
   const { history, answer, outbox, ask, running } = thread;
   const onAsk = useMemo(() => (running ? undefined : (request: Ask) => void ask(request)), [running, ask]);
   if (history.failed) {
@@ -54,7 +56,10 @@ function Contents({ thread, onSuggest, onOpenSettings }: ThreadProps) {
       hasEarlier={history.hasEarlier}
       earlier={history.earlier}
       onAsk={onAsk}
-      onShow={running ? undefined : thread.showBranch}
+      landing={landing}
+      canShow={!running}
+      showBranch={thread.showBranch}
+      showing={thread.showing}
       onTakeBack={thread.takeBack}
       onReuse={onSuggest}
       onOpenSettings={onOpenSettings}

@@ -26,6 +26,10 @@ export function useFollow(sent: string | undefined, first: string | undefined) {
     }
   }, []);
 
+  const letGo = useCallback(() => {
+    following.current = false;
+  }, []);
+
   useLayoutEffect(() => {
     if (sent !== undefined) {
       toEnd();
@@ -85,7 +89,7 @@ export function useFollow(sent: string | undefined, first: string | undefined) {
     };
   }, []);
 
-  return { viewport, content, atEnd, toEnd };
+  return { viewport, content, atEnd, toEnd, letGo };
 }
 
 /** Tells of the reader's own moves upwards, by wheel, finger and key. */

@@ -25,9 +25,9 @@ export function useThread(chatId: string) {
   const stop = useCallback(() => conversation.current?.stop(), []);
   const takeBack = useCallback((id: string) => conversation.current?.takeBack(id), []);
   const reconnect = useCallback(() => conversation.current?.reconnect(), []);
-  const { mutate: showBranch } = useShowBranch(chatId);
+  const { mutate: showBranch, isPending: showing } = useShowBranch(chatId);
   const running = stream.answer !== undefined || state.asking;
-  return { history, ...stream, ...state, running, ask, send, stop, takeBack, reconnect, showBranch };
+  return { history, ...stream, ...state, running, ask, send, stop, takeBack, reconnect, showBranch, showing };
 }
 
 export type ThreadState = ReturnType<typeof useThread>;

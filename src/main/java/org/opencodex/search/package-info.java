@@ -1,0 +1,2 @@
+/** Finds what was said: full text over names of chats and messages. */
+package org.opencodex.search;

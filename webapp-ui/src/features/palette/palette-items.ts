@@ -1,0 +1,90 @@
+import type { Project } from '@/api/projects';
+import type { SearchResult, SnippetPiece } from '@/api/search';
+
+/** One line of the palette. `pieces` is its text, with what was looked for marked. */
+export type PaletteItem = {
+  readonly id: string;
+  readonly kind: 'command' | 'project' | 'chat' | 'message';
+  readonly pieces: readonly SnippetPiece[];
+  /** Where it is. */
+  readonly note: string;
+  readonly perform: () => void;
+};
+
+export type PaletteGroup = { readonly value: string; readonly items: readonly PaletteItem[] };
+
+export type PaletteCommand = { readonly name: string; readonly perform: () => void };
+
+export type PaletteSources = {
+  readonly words: string;
+  readonly commands: readonly PaletteCommand[];
+  readonly projects: readonly Project[];
+  readonly found: SearchResult | undefined;
+  readonly go: (path: string) => void;
+};
+
+/** Before anything is typed, so many of each. */
+const FEW = 5;
+const MOST_PROJECTS = 8;
+
+/** What fits the words: commands, projects, chats and messages, each where there is something. */
+export function paletteGroups({ words, commands, projects, found, go }: PaletteSources): readonly PaletteGroup[] {
+  const fitting = projects.filter(({ name }) => fits(name, words)).slice(0, words === '' ? FEW : MOST_PROJECTS);
+  const groups: PaletteGroup[] = [
+    {
+      value: 'Commands',
+      items: commands
+        .filter(({ name }) => fits(name, words))
+        .map(({ name, perform }) => ({
+          id: `command-${name}`,
+          kind: 'command',
+          pieces: plain(name),
+          note: '',
+          perform,
+        })),
+    },
+    {
+      value: 'Projects',
+      items: fitting.map(({ id, name }) => ({
+        id: `project-${id}`,
+        kind: 'project',
+        pieces: plain(name),
+        note: '',
+        perform: () => go(`/projects/${id}`),
+      })),
+    },
+    {
+      value: 'Chats',
+      items: (words === '' ? [] : (found?.chats ?? [])).map((hit) => ({
+        id: `chat-${hit.chat_id}`,
+        kind: 'chat',
+        pieces: hit.name,
+        note: hit.project_name,
+        perform: () => go(`/projects/${hit.project_id}/chats/${hit.chat_id}`),
+      })),
+    },
+    {
+      value: 'Messages',
+      items: (words === '' ? [] : (found?.messages ?? [])).map((hit) => ({
+        id: `message-${hit.message_id}`,
+        kind: 'message',
+        pieces: hit.snippet,
+        note: `${hit.chat_name} · ${hit.project_name}`,
+        perform: () => go(`/projects/${hit.project_id}/chats/${hit.chat_id}?message=${hit.message_id}`),
+      })),
+    },
+  ];
+  return groups.filter(({ items }) => items.length > 0);
+}
+
+function plain(text: string): readonly SnippetPiece[] {
+  return [{ text, hit: false }];
+}
+
+function fits(name: string, words: string): boolean {
+  const text = name.toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

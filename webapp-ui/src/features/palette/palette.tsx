@@ -1,0 +1,160 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Dialog } from '@base-ui/react/dialog';
+import { useQuery } from '@tanstack/react-query';
+import { Folder, MessageSquare, Search, TextSearch, Zap } from 'lucide-react';
+import { useDeferredValue, useEffect, useState } from 'react';
+import { useMatch, useNavigate } from 'react-router';
+import { projectsQuery } from '@/api/projects';
+import { type SnippetPiece, searchQuery } from '@/api/search';
+import { useCreateChat } from '@/commands/create-chat';
+import { overlayClass } from '@/ui/dialog';
+import { useSettled } from '@/ui/use-settled';
+import { type PaletteCommand, type PaletteGroup, type PaletteItem, paletteGroups } from './palette-items';
+import { usePalette } from './palette-store';
+
+/** So long nobody types before the server is asked. */
+const SETTLED_MS = 120;
+
+const icons = { command: Zap, project: Folder, chat: MessageSquare, message: TextSearch } as const;
+
+/** Goes anywhere and finds anything, by Ctrl or Cmd and K. */
+export function Palette() {
+  const { open, setOpen } = usePalette();
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+        event.preventDefault();
+        usePalette.setState((store) => ({ open: !store.open }));
+      }
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, []);
+  return (
+    <Dialog.Root open={open} onOpenChange={setOpen}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={overlayClass} />
+        <Dialog.Popup
+          aria-label="Search and commands"
+          className="fixed top-[12dvh] left-1/2 z-50 flex max-h-[76dvh] w-[min(40rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-hidden rounded-lg bg-surface-raised shadow-floating transition-opacity duration-120 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0 max-sm:top-2"
+        >
+          <Contents onDone={() => setOpen(false)} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Contents({ onDone }: { readonly onDone: () => void }) {
+  const [text, setText] = useState('');
+  const words = useSettled(text.trim(), SETTLED_MS);
+  const found = useQuery(searchQuery(words));
+  const projects = useQuery(projectsQuery).data?.projects ?? [];
+  const navigate = useNavigate();
+  const commands = useCommands();
+  const groups = useDeferredValue(
+    paletteGroups({
+      words: text.trim(),
+      commands,
+      projects,
+      found: words === '' ? undefined : found.data,
+      go: (path) => void navigate(path),
+    }),
+  );
+  const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const searching = text.trim() !== words || (words !== '' && found.isFetching);
+  return (
+    <Autocomplete.Root
+      open
+      inline
+      items={groups}
+      filter={null}
+      value={text}
+      onValueChange={(value, details) => details.reason !== 'item-press' && setText(value)}
+      itemToStringValue={({ id }: PaletteItem) => id}
+      autoHighlight="always"
+      keepHighlight
+    >
+      <div className="flex items-center gap-3 border-border border-b px-4">
+        <Search size={18} aria-hidden="true" className="shrink-0 text-text-muted" />
+        <Autocomplete.Input
+          aria-label="Search chats and messages, or type a command"
+          placeholder="Search chats and messages, or type a command"
+          spellCheck={false}
+          className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
+        />
+      </div>
+      <div className="min-h-0 overflow-y-auto overscroll-contain p-2">
+        <Autocomplete.List aria-label="What fits">
+          {(group: PaletteGroup) => (
+            <Autocomplete.Group key={group.value} items={group.items as PaletteItem[]} className="mb-1 last:mb-0">
+              <Autocomplete.GroupLabel className="px-3 pt-2 pb-1 text-text-muted text-xs">
+                {group.value}
+              </Autocomplete.GroupLabel>
+              <Autocomplete.Collection>
+                {(item: PaletteItem) => <Line key={item.id} item={item} onDone={onDone} />}
+              </Autocomplete.Collection>
+            </Autocomplete.Group>
+          )}
+        </Autocomplete.List>
+        <p role="status" className={count === 0 ? 'px-3 py-6 text-center text-sm text-text-muted' : 'sr-only'}>
+          {told(count, searching, found.error)}
+        </p>
+      </div>
+    </Autocomplete.Root>
+  );
+}
+
+function told(count: number, searching: boolean, failure: Error | null): string {
+  if (searching) {
+    return count === 0 ? 'Searching…' : '';
+  }
+  return failure ? `Nothing could be searched: ${failure.message}` : count === 0 ? 'Nothing fits' : `${count} found`;
+}
+
+function Line({ item, onDone }: { readonly item: PaletteItem; readonly onDone: () => void }) {
+  const Icon = icons[item.kind];
+  return (
+    <Autocomplete.Item
+      value={item}
+      onClick={() => {
+        onDone();
+        item.perform();
+      }}
+      className="flex cursor-pointer select-none items-start gap-3 rounded-sm px-3 py-2 text-sm outline-none data-[highlighted]:bg-surface-hover touch:py-3"
+    >
+      <Icon size={16} aria-hidden="true" className="mt-0.5 shrink-0 text-text-muted" />
+      <span className="min-w-0 flex-1">
+        <span className="line-clamp-2 [overflow-wrap:anywhere]">
+          <Marked pieces={item.pieces} />
+        </span>
+        {item.note && <span className="block truncate text-text-muted text-xs">{item.note}</span>}
+      </span>
+    </Autocomplete.Item>
+  );
+}
+
+function Marked({ pieces }: { readonly pieces: readonly SnippetPiece[] }) {
+  return pieces.map(({ text, hit }, index) =>
+    hit ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never move
+      <mark key={index} className="rounded-[3px] bg-accent-soft font-medium text-text">
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
+  );
+}
+
+function useCommands(): readonly PaletteCommand[] {
+  const navigate = useNavigate();
+  const projectId = useMatch('/projects/:projectId/*')?.params.projectId;
+  const create = useCreateChat(projectId ?? '', (chat) => void navigate(`/projects/${projectId}/chats/${chat.id}`));
+  const pages = [
+    { name: 'Go to projects', perform: () => void navigate('/') },
+    { name: 'Go to usage', perform: () => void navigate('/usage') },
+    { name: 'Go to providers', perform: () => void navigate('/providers') },
+  ];
+  return projectId ? [{ name: 'New chat', perform: () => create.mutate() }, ...pages] : pages;
+}

@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Message } from '@/api/messages';
+import type { History } from './use-history';
+
+/** How long the message that somebody came for is marked. */
+const MARKED_MS = 2_500;
+
+export function messageElementId(messageId: string): string {
+  return `message-${messageId}`;
+}
+
+export type Landing = {
+  /** The message that somebody comes for. */
+  readonly target: string;
+  /** Told when it was found. */
+  readonly onLanded: () => void;
+};
+
+export type LandingWays = {
+  readonly messages: readonly Message[];
+  readonly hasEarlier: boolean;
+  readonly earlier: History['earlier'];
+  /** Puts the branch of a message on show; `showing` while that goes on. */
+  readonly showBranch: (messageId: string) => void;
+  readonly showing: boolean;
+  /** Follows the end no more. */
+  readonly letGo: () => void;
+};
+
+/**
+ * Leads to one message: puts its branch on show, loads what is needed, scrolls there and marks it for a moment. Returns the
+ * id of the marked one.
+ */
+export function useLanding(landing: Landing | undefined, ways: LandingWays): string | undefined {
+  const { messages, hasEarlier, earlier, showBranch, showing, letGo } = ways;
+  const [marked, setMarked] = useState<string>();
+  const asked = useRef<string>(undefined);
+  const target = landing?.target;
+  const onLanded = landing?.onLanded;
+  const known = messages.some(({ id }) => id === target);
+  const { isPending: loading, isError: failed, mutate: load } = earlier;
+
+  useEffect(() => {
+    if (target === undefined || loading || showing) {
+      return;
+    }
+    if (known) {
+      letGo();
+      document.getElementById(messageElementId(target))?.scrollIntoView({ block: 'center' });
+      setMarked(target);
+      onLanded?.();
+    } else if (asked.current !== target) {
+      asked.current = target;
+      showBranch(target);
+    } else if (hasEarlier && !failed) {
+      load();
+    }
+  }, [target, onLanded, known, loading, showing, failed, hasEarlier, load, showBranch, letGo]);
+
+  useEffect(() => {
+    if (marked) {
+      const timer = setTimeout(() => setMarked(undefined), MARKED_MS);
+      return () => clearTimeout(timer);
+    }
+  }, [marked]);
+  return marked;
+}
