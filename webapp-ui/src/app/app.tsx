@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
+import { Palette, usePaletteKey } from '@/features/palette';
 import { routerBase } from '@/lib/base-url';
 import { CrashGuard } from './crash-guard';
 import { createQueryClient } from './query-client';
@@ -18,10 +19,10 @@ const ProvidersPage = lazy(() =>
   import('./routes/providers-page').then((module) => ({ default: module.ProvidersPage })),
 );
 const UsagePage = lazy(() => import('./routes/usage-page').then((module) => ({ default: module.UsagePage })));
-const Palette = lazy(() => import('@/features/palette').then((module) => ({ default: module.Palette })));
 
 export function App() {
   const [client] = useState(createQueryClient);
+  usePaletteKey();
   return (
     <CrashGuard>
       <QueryClientProvider client={client}>

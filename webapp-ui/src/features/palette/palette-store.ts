@@ -1,9 +1,18 @@
 import { create } from 'zustand';
 
-type PaletteStore = { readonly open: boolean; readonly setOpen: (open: boolean) => void };
+type PaletteStore = {
+  readonly open: boolean;
+  /** How often it was opened: each time it begins anew. */
+  readonly times: number;
+  readonly setOpen: (open: boolean) => void;
+};
 
 /** Whether the palette is open: buttons and a key on every page open it. */
-export const usePalette = create<PaletteStore>()((set) => ({ open: false, setOpen: (open) => set({ open }) }));
+export const usePalette = create<PaletteStore>()((set) => ({
+  open: false,
+  times: 0,
+  setOpen: (open) => set(({ times }) => ({ open, times: open ? times + 1 : times })),
+}));
 
 /** How the key is written on this machine. */
 export const PALETTE_KEY = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘K' : 'Ctrl K';

@@ -2,7 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { Folder, MessageSquare, Search, TextSearch, Zap } from 'lucide-react';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useMatch, useNavigate } from 'react-router';
 import { projectsQuery } from '@/api/projects';
 import { type SnippetPiece, searchQuery } from '@/api/search';
@@ -19,17 +19,7 @@ const icons = { command: Zap, project: Folder, chat: MessageSquare, message: Tex
 
 /** Goes anywhere and finds anything, by Ctrl or Cmd and K. */
 export function Palette() {
-  const { open, setOpen } = usePalette();
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
-        event.preventDefault();
-        usePalette.setState((store) => ({ open: !store.open }));
-      }
-    };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
-  }, []);
+  const { open, times, setOpen } = usePalette();
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Portal>
@@ -38,7 +28,7 @@ export function Palette() {
           aria-label="Search and commands"
           className="fixed top-[12dvh] left-1/2 z-50 flex max-h-[76dvh] w-[min(40rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-hidden rounded-lg bg-surface-raised shadow-floating transition-opacity duration-120 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0 max-sm:top-2"
         >
-          <Contents onDone={() => setOpen(false)} />
+          <Contents key={times} onDone={() => setOpen(false)} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

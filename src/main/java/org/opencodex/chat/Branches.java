@@ -6,9 +6,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** How the messages of a chat hang together (contract, part C). */
 @ApplicationScoped
@@ -80,18 +82,12 @@ class Branches {
         var from = new HashMap<UUID, Integer>();
         from.put(top.branchId(), top.depth());
         // A branch begins after the one that it leaves, so one look at each, oldest first, finds all.
-        var forks = entities.createQuery(
-                        "select f.id, p.branchId, p.depth from Message f, Message p"
-                                + " where f.chatId = :chat and f.branchId = f.id and p.id = f.parentId order by f.id",
-                        Object[].class)
-                .setParameter("chat", top.chatId())
-                .getResultList();
-        for (var fork : forks) {
-            var leaves = from.get((UUID) fork[1]);
-            if (leaves != null && (Integer) fork[2] >= leaves) {
-                from.put((UUID) fork[0], (Integer) fork[2] + 1);
+        forks(top.chatId()).forEach((first, parent) -> {
+            var leaves = from.get(parent.branchId());
+            if (leaves != null && parent.depth() >= leaves) {
+                from.put(first, parent.depth() + 1);
             }
-        }
+        });
         return entities.createQuery(
                         "select m from Message m where m.branchId in :branches and m.depth >= :depth order by m.id desc",
                         Message.class)
@@ -99,5 +95,27 @@ class Branches {
                 .setParameter("depth", top.depth())
                 .setMaxResults(1)
                 .getSingleResult();
+    }
+
+    /** The parent of the first message of each branch that leaves another, oldest first. */
+    private Map<UUID, Message> forks(UUID chatId) {
+        // In two steps, since ids of parents are text in the database.
+        var firsts = entities.createQuery(
+                        "select f.id, f.parentId from Message f"
+                                + " where f.chatId = :chat and f.branchId = f.id and f.parentId is not null order by f.id",
+                        Object[].class)
+                .setParameter("chat", chatId)
+                .getResultList();
+        if (firsts.isEmpty()) {
+            return Map.of();
+        }
+        var parents = entities.createQuery("select p from Message p where p.id in :ids", Message.class)
+                .setParameter(
+                        "ids", firsts.stream().map(row -> row[1]).distinct().toList())
+                .getResultStream()
+                .collect(Collectors.toMap(Message::id, parent -> parent));
+        Map<UUID, Message> forks = new LinkedHashMap<>();
+        firsts.forEach(row -> forks.put((UUID) row[0], parents.get((UUID) row[1])));
+        return forks;
     }
 }

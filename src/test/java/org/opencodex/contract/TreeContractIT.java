@@ -143,8 +143,11 @@ class TreeContractIT {
     @Test
     void anEditWaitsForTheAnswerUnderWay() {
         rig.llm().next(Script.gated("half"));
-        assertThat(send("One", null).status()).isEqualTo(202);
+        var begun = send("One", null);
+        assertThat(begun.status()).isEqualTo(202);
         assertThat(send("One, edited", "null").at("/code")).isEqualTo("generation_running");
+        rig.llm().release(1);
+        await().until(() -> message(begun.at("/message/id")).at("/status").equals("completed"));
     }
 
     /** Against a tree of the test's own. */

@@ -1,0 +1,96 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { createChat, createProject, ended, enterProject, say, thread } from './pages';
+import { reset, script } from './rig';
+
+test.beforeEach(reset);
+
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Search and commands' });
+
+async function openPalette(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+  await page.keyboard.press('Control+k');
+  await expect(palette(page).getByRole('combobox')).toBeFocused();
+}
+
+test('a message is found, and opened in its place among hundreds and in its branch', async ({ page }) => {
+  const word = `quince${Date.now()}`;
+  const name = `Search ${word}`;
+  await createProject(page, name);
+  await enterProject(page, name);
+  const chat = await createChat(page);
+  const id = chat.split('/chats/')[1];
+  await script({ chunks: [`A jam of ${word} sets by itself.`] });
+  await say(page, 'How is jam made?');
+  await ended(page);
+  // The same question, asked differently: what was found is on the other branch.
+  await page.request.post(`api/v1/chats/${id}/generations`, {
+    data: { type: 'message', content: 'How is marmalade made?', parent_id: null },
+  });
+  await expect(thread(page).getByText('How is marmalade made?')).toBeVisible();
+  await ended(page);
+  for (let i = 0; i < 120; i++) {
+    await page.request.post(`api/v1/chats/${id}/messages`, { data: { content: `Later ${i}` } });
+  }
+
+  await page.goto('./');
+  await openPalette(page);
+  await page.keyboard.type(`${word.slice(0, 12)} jam`);
+  const hit = palette(page).getByRole('option', { name: /sets by itself/ });
+  await expect(hit).toBeVisible();
+  await expect(hit.locator('mark').first()).toHaveText('jam');
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
+  await expect(hit).toHaveAttribute('data-highlighted', '');
+  await page.keyboard.press('Enter');
+
+  await expect(palette(page)).toBeHidden();
+  await expect(thread(page).getByText(`A jam of ${word} sets by itself.`)).toBeInViewport();
+  await expect(page).toHaveURL(new RegExp(`/chats/${id}$`));
+  await expect(thread(page).getByText('2 / 2')).toBeHidden();
+});
+
+test('a message far above the newest is scrolled to', async ({ page }) => {
+  const word = `medlar${Date.now()}`;
+  const name = `Far ${word}`;
+  await createProject(page, name);
+  await enterProject(page, name);
+  const id = (await createChat(page)).split('/chats/')[1];
+  for (let i = 0; i < 230; i++) {
+    await page.request.post(`api/v1/chats/${id}/messages`, {
+      data: { content: i === 5 ? `Mind the ${word}` : `No ${i}` },
+    });
+  }
+  await page.goto('./usage');
+  await openPalette(page);
+  await page.keyboard.type(word);
+  await palette(page)
+    .getByRole('option', { name: /Mind the/ })
+    .click();
+  await expect(thread(page).getByText(`Mind the ${word}`)).toBeInViewport();
+  await expect(thread(page).getByText('No 229')).not.toBeInViewport();
+});
+
+test('the palette goes to pages, projects and chats, by key alone', async ({ page }) => {
+  const name = `Palette ${Date.now()}`;
+  await createProject(page, name);
+  await enterProject(page, name);
+  await openPalette(page);
+  await page.keyboard.type('new chat');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/chats\//);
+  await openPalette(page);
+  await page.keyboard.type('usage');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Usage' })).toBeVisible();
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.keyboard.type(name);
+  await expect(palette(page).getByRole('option', { name }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/projects\//);
+  await openPalette(page);
+  await page.keyboard.type('nothing like this 4711');
+  await expect(palette(page).getByText('Nothing fits')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toBeHidden();
+});
