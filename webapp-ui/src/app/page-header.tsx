@@ -11,13 +11,13 @@ const PAGES = [
 /** What the pages outside a project have on top: the mark, and the way to the others. */
 export function PageHeader() {
   return (
-    <header className="mx-auto flex h-(--top-line-height) max-w-5xl items-center gap-6 px-4 sm:px-6">
+    <header className="mx-auto flex h-(--top-line-height) max-w-5xl items-center gap-1 px-4 sm:px-6">
       <Link to="/" aria-label="Open Codex" className="flex items-center gap-2 rounded-sm font-semibold text-sm">
         <CursorMark className="text-base" />
         <span className="max-sm:hidden">Open Codex</span>
       </Link>
-      <SearchButton className="ml-auto max-sm:hidden" />
-      <nav aria-label="Pages" className="max-sm:ml-auto">
+      <SearchButton compact className="ml-auto" />
+      <nav aria-label="Pages">
         <ul className="flex items-center gap-1 text-sm">
           {PAGES.map(({ to, name }) => (
             <li key={to}>

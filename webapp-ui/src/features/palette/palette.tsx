@@ -69,7 +69,7 @@ function Contents({ onDone }: { readonly onDone: () => void }) {
         <Search size={18} aria-hidden="true" className="shrink-0 text-text-muted" />
         <Autocomplete.Input
           aria-label="Search chats and messages, or type a command"
-          placeholder="Search chats and messages, or type a command"
+          placeholder="Search, or type a command"
           spellCheck={false}
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
         />

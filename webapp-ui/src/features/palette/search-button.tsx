@@ -1,19 +1,29 @@
 import { Search } from 'lucide-react';
+import { classNames } from '@/lib/class-names';
 import { PALETTE_KEY, usePalette } from './palette-store';
 
+export type SearchButtonProps = {
+  readonly className?: string;
+  /** On a small screen only its icon. */
+  readonly compact?: boolean;
+};
+
 /** Opens the palette, for those who do not know its key. */
-export function SearchButton({ className = '' }: { readonly className?: string }) {
+export function SearchButton({ className, compact = false }: SearchButtonProps) {
   const setOpen = usePalette((store) => store.setOpen);
   return (
     <button
       type="button"
       onClick={() => setOpen(true)}
       aria-keyshortcuts="Control+K Meta+K"
-      className={`flex h-9 items-center gap-2.5 rounded-sm px-3 text-sm text-text-muted transition-colors duration-120 hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-11 ${className}`}
+      className={classNames(
+        'flex h-9 items-center gap-2.5 rounded-sm px-3 text-sm text-text-muted transition-colors duration-120 hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-11',
+        className,
+      )}
     >
       <Search size={16} aria-hidden="true" />
-      Search
-      <span aria-hidden="true" className="ml-auto pl-2 text-xs touch:hidden">
+      <span className={compact ? 'max-sm:sr-only' : undefined}>Search</span>
+      <span aria-hidden="true" className={classNames('ml-auto pl-2 text-xs touch:hidden', compact && 'max-sm:hidden')}>
         {PALETTE_KEY}
       </span>
     </button>

@@ -45,9 +45,12 @@ class SearchHits {
     private static final String MESSAGES = """
             select cast(m.id as text), cast(c.id as text), c.name, cast(p.id as text), p.name, m.role,
                 to_char(m.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-                ts_headline('simple', left(m.content, 100000), to_tsquery('simple', ?1),
-                    %s, MaxFragments=2, MaxWords=20, MinWords=8, FragmentDelimiter=" … "')
-            from (select f.id, f.rank from found f order by f.rank desc, f.id desc offset %d limit %d) page
+                case when length(m.content) <= 160
+                    then ts_headline('simple', m.content, to_tsquery('simple', ?1), %1$s, HighlightAll=true')
+                    else ts_headline('simple', left(m.content, 100000), to_tsquery('simple', ?1),
+                        %1$s, MaxFragments=2, MaxWords=20, MinWords=8, FragmentDelimiter=" … "')
+                end
+            from (select f.id, f.rank from found f order by f.rank desc, f.id desc offset %2$d limit %3$d) page
             join message m on m.id = page.id join chat_session c on c.id = m.chat_session_id
             join project p on p.id = c.project_id
             order by page.rank desc, m.id desc

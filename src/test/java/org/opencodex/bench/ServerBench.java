@@ -45,6 +45,7 @@ class ServerBench {
         rows.put("stops", single::stops);
         rows.put("long-chat", single::longChat);
         rows.put("long-prompt", single::longPrompt);
+        rows.put("search", new SearchRows(stage, report)::search);
         rows.put("relay", baselines::relay);
         rows.put("nginx", baselines::nginx);
         return rows;

@@ -2,6 +2,7 @@ package org.opencodex.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -65,10 +66,21 @@ class SearchContractIT {
                         .filter(piece -> piece.getBoolean("hit"))
                         .map(piece -> piece.getString("text")))
                 .containsExactly("rye", word);
-        assertThat("A rye dough for " + word + " is rather wet")
-                .contains(pieces.getValuesAs(JsonObject.class).stream()
-                        .map(piece -> piece.getString("text"))
-                        .collect(Collectors.joining()));
+        assertThat(text(pieces)).isEqualTo("A rye dough for " + word + " is rather wet");
+    }
+
+    private static String text(JsonArray pieces) {
+        return pieces.getValuesAs(JsonObject.class).stream()
+                .map(piece -> piece.getString("text"))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void ofALongMessageWhatStandsAroundTheWordsIsShown() {
+        say("before ".repeat(200) + word + " after".repeat(200));
+        var snippet =
+                find(word, "").json().getJsonArray("messages").getJsonObject(0).getJsonArray("snippet");
+        assertThat(text(snippet)).contains("before " + word + " after").hasSizeLessThan(400);
     }
 
     @Test
