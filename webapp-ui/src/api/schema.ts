@@ -541,9 +541,9 @@ export interface paths {
         };
         /**
          * Find what was said
-         * @description Chats by their names, and messages, by the beginnings of words; all words must be there, and what stands in
-         *     quotation marks stands together. The best come first; of words that are everywhere, the newest thousand messages are
-         *     looked at. Messages of all branches are found: `PUT /chats/{id} {active_message_id}` puts one on show.
+         * @description Chats by their names, and messages, by words; all must be there, the last may be the beginning of one (of three
+         *     letters or more), and what stands in quotation marks stands together. The best come first; of words that are
+         *     everywhere, the newest 500 messages are looked at. Messages of all branches are found: `PUT /chats/{id} {active_message_id}` puts one on show.
          */
         get: operations["search"];
         put?: never;
@@ -1423,7 +1423,7 @@ export interface components {
             messages: components["schemas"]["MessageHit"][];
             /**
              * Format: int64
-             * @description Of the messages, at most 1,000.
+             * @description Of the messages, at most 500.
              */
             total: number;
         };

@@ -18,13 +18,16 @@ import org.opencodex.identity.User;
 class SearchHits {
     private static final int MOST_CHATS = 10;
 
-    /** Of a word that is everywhere the newest are ranked, so that it costs what a rare one does. */
-    private static final int MOST_RANKED = 1_000;
+    /** Of a word that is everywhere the newest are ranked, so that it costs little more than a rare one. */
+    private static final int MOST_RANKED = 500;
+
+    /** Else a plan is made once for any words and any person, and it fits neither common words nor people with many chats. */
+    private static final String PLAN_EACH = "set local plan_cache_mode = force_custom_plan";
 
     /** Only what the user may see: see {@code access.Grant}. */
     private static final String VISIBLE = """
-             c.deleted_at is null and exists (select 1 from access_grant g where g.project_id = c.project_id
-                and g.principal_id = cast(?2 as uuid) and not g.hidden)
+            select c.id from chat_session c where c.deleted_at is null and exists (select 1 from access_grant g
+                where g.project_id = c.project_id and g.principal_id = cast(?1 as uuid) and not g.hidden)
             """;
 
     private static final String MARKED = "'StartSel=" + SearchView.BEGIN + ", StopSel=" + SearchView.END;
@@ -33,14 +36,17 @@ class SearchHits {
             select cast(c.id as text), cast(p.id as text), p.name,
                 ts_headline('simple', c.name, to_tsquery('simple', ?1), %s, HighlightAll=true')
             from chat_session c join project p on p.id = c.project_id
-            where to_tsvector('simple', c.name) @@ to_tsquery('simple', ?1) and
-            """.formatted(MARKED) + VISIBLE;
+            where to_tsvector('simple', c.name) @@ to_tsquery('simple', ?1) and c.id = any(cast(?2 as uuid[]))
+            order by c.id desc limit %d
+            """.formatted(MARKED, MOST_CHATS);
 
+    /** The chats as a list, and not as a join, so that PostgreSQL knows how many they are before it chooses an index. */
     private static final String FOUND = """
-            select m.id, m.created_at, ts_rank(m.search, to_tsquery('simple', ?1)) as rank
-            from message m join chat_session c on c.id = m.chat_session_id
-            where m.search @@ to_tsquery('simple', ?1) and
-            """ + VISIBLE;
+            with found as materialized (
+                select m.id, ts_rank(m.search, to_tsquery('simple', ?1)) as rank from message m
+                where m.search @@ to_tsquery('simple', ?1) and m.chat_session_id = any(cast(?2 as uuid[])) %s
+                order by m.id desc limit %d)
+            """;
 
     private static final String MESSAGES = """
             select cast(m.id as text), cast(c.id as text), c.name, cast(p.id as text), p.name, m.role,
@@ -63,42 +69,51 @@ class SearchHits {
         if (query.words().isEmpty()) {
             return new SearchView(List.of(), List.of(), 0);
         }
-        var found = "with found as materialized (" + FOUND + conditions(query) + " order by m.id desc limit "
-                + MOST_RANKED + ") ";
+        var visible = visible(user, query);
+        entities.createNativeQuery(PLAN_EACH).executeUpdate();
+        var found = FOUND.formatted(conditions(query), MOST_RANKED);
         var paging = query.paging();
-        var messages = rows(user, query, found + MESSAGES.formatted(MARKED, paging.skip(), paging.limit()))
+        var messages = rows(bound(found + MESSAGES.formatted(MARKED, paging.skip(), paging.limit()), query, visible))
                 .map(SearchHits::message)
                 .toList();
-        var total = bound(user, query, found + "select count(*) from found").getSingleResult();
-        return new SearchView(chats(user, query), messages, ((Number) total).longValue());
+        var total = bound(found + "select count(*) from found", query, visible).getSingleResult();
+        return new SearchView(chats(query, visible), messages, ((Number) total).longValue());
     }
 
-    private List<SearchView.ChatHit> chats(User user, SearchQuery query) {
+    /** As PostgreSQL writes an array. */
+    private String visible(User user, SearchQuery query) {
+        var sql = VISIBLE
+                + query.project()
+                        .map(id -> " and c.project_id = cast(?2 as uuid)")
+                        .orElse("");
+        var chats = entities.createNativeQuery("select cast(array(" + sql + ") as text)");
+        chats.setParameter(1, user.id().toString());
+        query.project().ifPresent(id -> chats.setParameter(2, id.toString()));
+        return (String) chats.getSingleResult();
+    }
+
+    private List<SearchView.ChatHit> chats(SearchQuery query, String visible) {
         if (query.paging().skip() > 0
                 || query.role().isPresent()
                 || query.from().isPresent()
                 || query.to().isPresent()) {
             return List.of();
         }
-        var where = query.project()
-                .map(id -> " and c.project_id = cast(?3 as uuid)")
-                .orElse("");
-        return rows(user, query, CHATS + where + " order by c.id desc limit " + MOST_CHATS)
+        var chats =
+                entities.createNativeQuery(CHATS).setParameter(1, query.words()).setParameter(2, visible);
+        return rows(chats)
                 .map(row -> new SearchView.ChatHit(
                         (String) row[0], (String) row[1], (String) row[2], SearchView.pieces((String) row[3])))
                 .toList();
     }
 
-    private Stream<Object[]> rows(User user, SearchQuery query, String sql) {
-        return ((List<?>) bound(user, query, sql).getResultList()).stream().map(Object[].class::cast);
+    private static Stream<Object[]> rows(Query query) {
+        return ((List<?>) query.getResultList()).stream().map(Object[].class::cast);
     }
 
     private static String conditions(SearchQuery query) {
         var where = new StringBuilder();
         var next = 3;
-        if (query.project().isPresent()) {
-            where.append(" and c.project_id = cast(?").append(next++).append(" as uuid)");
-        }
         if (query.role().isPresent()) {
             where.append(" and m.role = ?").append(next++);
         }
@@ -111,9 +126,8 @@ class SearchHits {
         return where.toString();
     }
 
-    private Query bound(User user, SearchQuery query, String sql) {
-        var values = new ArrayList<Object>(List.of(query.words(), user.id().toString()));
-        query.project().ifPresent(id -> values.add(id.toString()));
+    private Query bound(String sql, SearchQuery query, String visible) {
+        var values = new ArrayList<Object>(List.of(query.words(), visible));
         query.role().ifPresent(role -> values.add(role.toUpperCase(Locale.ROOT)));
         query.from().ifPresent(day -> values.add(day.atStartOfDay().atOffset(ZoneOffset.UTC)));
         query.to().ifPresent(day -> values.add(day.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC)));

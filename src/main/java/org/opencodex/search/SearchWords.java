@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.regex.Pattern;
 
 /**
- * What a person typed, as PostgreSQL wants it (Text Search Types, tsquery): each word is the beginning of one, all must be
- * there, and what stands in quotation marks stands together.
+ * What a person typed, as PostgreSQL wants it (Text Search Types, tsquery): all words must be there, the last may be the
+ * beginning of one, since they may still be typing, and what stands in quotation marks stands together.
  */
 final class SearchWords {
     private static final Pattern PART = Pattern.compile("[\"“”„]([^\"“”„]+)[\"“”„]|(\\S+)");
     private static final int MOST = 16;
+
+    /** With fewer letters, nearly everything begins so. */
+    private static final int SHORTEST_BEGINNING = 3;
 
     private SearchWords() {}
 
@@ -18,7 +21,9 @@ final class SearchWords {
         var parts = new ArrayList<String>();
         var matcher = PART.matcher(typed);
         while (matcher.find() && parts.size() < MOST) {
-            var part = matcher.group(1) == null ? word(matcher.group(2)) : phrase(matcher.group(1));
+            var part = matcher.group(1) == null
+                    ? word(matcher.group(2), matcher.end() == typed.length())
+                    : phrase(matcher.group(1));
             if (!part.isEmpty()) {
                 parts.add(part);
             }
@@ -26,9 +31,10 @@ final class SearchWords {
         return String.join(" & ", parts);
     }
 
-    private static String word(String text) {
+    private static String word(String text, boolean last) {
         var quoted = quoted(text);
-        return quoted.isEmpty() ? "" : quoted + ":*";
+        var begins = last && !quoted.isEmpty() && text.codePointCount(0, text.length()) >= SHORTEST_BEGINNING;
+        return begins ? quoted + ":*" : quoted;
     }
 
     private static String phrase(String text) {

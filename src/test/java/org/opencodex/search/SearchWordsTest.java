@@ -8,12 +8,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SearchWordsTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
-            rye dough             ; 'rye':* & 'dough':*
-            "rye dough" wet       ; ('rye' <-> 'dough') & 'wet':*
+            rye dough             ; 'rye' & 'dough':*
+            rye do                ; 'rye' & 'do'
+            ~rye dough ~          ; 'rye' & 'dough'
+            "rye dough" wetter    ; ('rye' <-> 'dough') & 'wetter':*
             „nasser Teig“         ; ('nasser' <-> 'Teig')
             it's                  ; 'it''s':*
             a\\b                   ; 'a b':*
-            rye & ! | dough       ; 'rye':* & 'dough':*
+            rye & ! | dough       ; 'rye' & 'dough':*
             "rye                  ; '"rye':*
             """)
     void areQuotedForPostgres(String typed, String query) {
