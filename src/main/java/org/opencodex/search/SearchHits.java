@@ -18,6 +18,9 @@ import org.opencodex.identity.User;
 class SearchHits {
     private static final int MOST_CHATS = 10;
 
+    /** Its place in a row of {@link #MESSAGES}. */
+    private static final int TOTAL = 8;
+
     /** Of a word that is everywhere the newest are ranked, so that it costs little more than a rare one. */
     private static final int MOST_RANKED = 500;
 
@@ -55,7 +58,8 @@ class SearchHits {
                     then ts_headline('simple', m.content, to_tsquery('simple', ?1), %1$s, HighlightAll=true')
                     else ts_headline('simple', left(m.content, 100000), to_tsquery('simple', ?1),
                         %1$s, MaxFragments=2, MaxWords=20, MinWords=8, FragmentDelimiter=" … "')
-                end
+                end,
+                (select count(*) from found)
             from (select f.id, f.rank from found f order by f.rank desc, f.id desc offset %2$d limit %3$d) page
             join message m on m.id = page.id join chat_session c on c.id = m.chat_session_id
             join project p on p.id = c.project_id
@@ -73,11 +77,14 @@ class SearchHits {
         entities.createNativeQuery(PLAN_EACH).executeUpdate();
         var found = FOUND.formatted(conditions(query), MOST_RANKED);
         var paging = query.paging();
-        var messages = rows(bound(found + MESSAGES.formatted(MARKED, paging.skip(), paging.limit()), query, visible))
-                .map(SearchHits::message)
+        var rows = rows(bound(found + MESSAGES.formatted(MARKED, paging.skip(), paging.limit()), query, visible))
                 .toList();
-        var total = bound(found + "select count(*) from found", query, visible).getSingleResult();
-        return new SearchView(chats(query, visible), messages, ((Number) total).longValue());
+        // With each row, since to find them anew costs as much again; behind the last page there is none.
+        var total = rows.isEmpty() && paging.skip() > 0
+                ? bound(found + "select count(*) from found", query, visible).getSingleResult()
+                : rows.isEmpty() ? 0 : rows.getFirst()[TOTAL];
+        return new SearchView(
+                chats(query, visible), rows.stream().map(SearchHits::message).toList(), ((Number) total).longValue());
     }
 
     /** As PostgreSQL writes an array. */

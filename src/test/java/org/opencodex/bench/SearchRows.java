@@ -5,7 +5,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Random;
 
-/** The target for search: a million messages of thirty words, of which few are common and most are rare. */
+/**
+ * The target for search: a million messages of thirty words, of which few are common and most are rare. Their ids are in the
+ * order in which they were written, as ours are.
+ */
 final class SearchRows {
     private static final int CHATS = 1_000;
     private static final int IN_A_CHAT = 1_000;
@@ -59,19 +62,22 @@ final class SearchRows {
                 var messages = connection.prepareStatement("""
                         insert into message (id, chat_session_id, branch_id, depth, role, content, created_at, message_metadata,
                             status)
-                        select gen_random_uuid(), c.id, c.id, n, 'USER',
+                        select (lpad(to_hex(c.number * 1000 + n), 8, '0') || '-0000-7000-8000-000000000000')::uuid, c.id, c.id,
+                            n, 'USER',
                             (select string_agg('word' || floor(? * power(random(), 3))::int || 'x', ' ')
                                 from generate_series(1, 30) w where n = n and c.id = c.id),
                             now(), '{}', 'COMPLETED'
-                        from chat_session c, generate_series(0, ? - 1) n where c.project_id = ?::uuid
+                        from (select id, row_number() over (order by id) as number from chat_session
+                            where project_id = ?::uuid) c, generate_series(0, ? - 1) n
+                        order by c.number, n
                         """);
                 var analyze = connection.createStatement()) {
             chats.setString(1, project);
             chats.setInt(2, CHATS);
             chats.executeUpdate();
             messages.setInt(1, VOCABULARY);
-            messages.setInt(2, IN_A_CHAT);
-            messages.setString(3, project);
+            messages.setString(2, project);
+            messages.setInt(3, IN_A_CHAT);
             messages.executeUpdate();
             analyze.execute("vacuum analyze message");
             analyze.execute("vacuum analyze chat_session");

@@ -102,6 +102,7 @@ class SearchContractIT {
                 .hasSize(1)
                 .doesNotContain(best);
         assertThat(find(word, "&limit=1").at("/total")).isEqualTo("2");
+        assertThat(find(word, "&skip=5").at("/total")).isEqualTo("2");
     }
 
     @Test
