@@ -20,6 +20,7 @@ import org.opencodex.llm.LlmRequest;
 import org.opencodex.llm.ShortAnswers;
 import org.opencodex.llm.TokenCounter;
 import org.opencodex.platform.Executors;
+import org.opencodex.problem.Failures;
 
 /**
  * Has the model that gave the first answer name the chat, where the project allows it. A courtesy: if it fails, the chat
@@ -65,35 +66,44 @@ class Titles {
     /** Never blocks. */
     void ended(Generation generation, Terminal terminal) {
         var wish = wishes.remove(generation.id());
-        if (wish == null || !(terminal.outcome() instanceof Outcome.Completed)) {
-            return;
+        if (wish != null && terminal.outcome() instanceof Outcome.Completed) {
+            begin(() -> ask(generation, wish, terminal.text()));
         }
+    }
+
+    private void begin(Runnable task) {
         try {
-            executors.executor().execute(() -> name(generation, wish, terminal.text()));
+            executors.executor().execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    LOG.log(Level.INFO, "A chat was not named: " + e.getMessage());
+                }
+            });
         } catch (RejectedExecutionException e) {
             LOG.log(Level.DEBUG, "There is too much to do to name a chat.", e);
         }
     }
 
-    private void name(Generation generation, Wish wish, String answer) {
-        try {
-            var endpoint = endpoints.of(wish.userId(), generation.provider());
-            if (endpoint.provider().wire() != WireFormat.DEMO) {
-                ask(endpoint, generation, Title.request(generation.model(), wish.question(), answer));
-            }
-        } catch (RuntimeException | SQLException e) {
-            LOG.log(Level.INFO, "A chat was not named: " + e.getMessage());
+    /** The threads are few, and a model takes its time: nobody waits for it here. */
+    private void ask(Generation generation, Wish wish, String answer) {
+        var endpoint = endpoints.of(wish.userId(), generation.provider());
+        if (endpoint.provider().wire() != WireFormat.DEMO) {
+            var request = Title.request(generation.model(), wish.question(), answer);
+            shortAnswers
+                    .ask(endpoint, request, LIMIT)
+                    .thenAccept(
+                            found -> found.ifPresent(said -> begin(() -> name(endpoint, generation, request, said))));
         }
     }
 
-    private void ask(Endpoint endpoint, Generation generation, LlmRequest request) throws SQLException {
-        var found = shortAnswers.ask(endpoint, request, LIMIT);
-        if (found.isEmpty()) {
-            return;
+    private void name(Endpoint endpoint, Generation generation, LlmRequest request, ShortAnswers.ShortAnswer said) {
+        try {
+            closer.chargeTitle(generation.id(), spent(endpoint, request, said));
+        } catch (SQLException e) {
+            throw Failures.of(e);
         }
-        var text = found.get().text();
-        closer.chargeTitle(generation.id(), spent(endpoint, request, found.get()));
-        Title.in(text).ifPresent(title -> chats.nameByModel(generation.chatId(), title));
+        Title.in(said.text()).ifPresent(title -> chats.nameByModel(generation.chatId(), title));
     }
 
     private Spent spent(Endpoint endpoint, LlmRequest request, ShortAnswers.ShortAnswer answer) {

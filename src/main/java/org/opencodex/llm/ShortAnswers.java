@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Asks models what nobody watches being written, such as the title of a chat. */
 @ApplicationScoped
@@ -22,8 +20,11 @@ public class ShortAnswers {
      */
     public record ShortAnswer(String text, Optional<TokenUsage> usage) {}
 
-    /** Blocks until the answer is complete; empty if it failed or took longer than {@code limit}. */
-    public Optional<ShortAnswer> ask(Endpoint endpoint, LlmRequest request, Duration limit) {
+    /**
+     * Completes with the whole answer, on a thread of the provider's; with nothing if it failed or took longer than
+     * {@code limit}. Nobody waits in the meantime.
+     */
+    public CompletableFuture<Optional<ShortAnswer>> ask(Endpoint endpoint, LlmRequest request, Duration limit) {
         var text = new StringBuilder();
         var answered = new CompletableFuture<Optional<ShortAnswer>>();
         var call = providers.at(endpoint).stream(request, event -> {
@@ -37,17 +38,7 @@ public class ShortAnswers {
                 case LlmEvent.Retrying retrying -> {}
             }
         });
-        try {
-            return answered.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Nobody fails a short answer.", e);
-        } finally {
-            call.close();
-        }
+        return answered.completeOnTimeout(Optional.empty(), limit.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((answer, failure) -> call.close());
     }
 }
