@@ -927,7 +927,7 @@ export interface components {
             status?: components["schemas"]["ChatStatus"];
             /**
              * Format: uuid
-             * @description Puts the newest leaf under this message on show.
+             * @description Puts the newest leaf under this message on show; 409 `generation_running` while an answer is written.
              */
             active_message_id?: string;
             /**

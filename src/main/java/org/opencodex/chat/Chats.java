@@ -45,6 +45,9 @@ public class Chats {
     private Branches branches;
 
     @Inject
+    private Messages messages;
+
+    @Inject
     private Event<ChatCreated> created;
 
     @Inject
@@ -126,12 +129,16 @@ public class Chats {
 
     /**
      * Throws {@code conflict} where the edit starts from a stale version. {@code onShow} is the message whose newest leaf is
-     * on show from now on; throws {@code not_found} if it is none of the chat's.
+     * on show from now on; throws {@code not_found} if it is none of the chat's, and {@code generation_running} while an
+     * answer is written, which would be shown where it does not belong.
      */
     ChatSession change(User user, UUID id, Edit<ChatSession> edit, Optional<UUID> onShow) {
         var chat = lock(user, id);
         chat.change(edit);
-        onShow.ifPresent(messageId -> chat.show(branches.newestBelow(message(id, messageId))));
+        onShow.map(messageId -> message(id, messageId)).ifPresent(top -> {
+            messages.requireIdle(id);
+            chat.show(branches.newestBelow(top));
+        });
         updated.fire(new ChatUpdated(ChatView.of(chat)));
         return chat;
     }

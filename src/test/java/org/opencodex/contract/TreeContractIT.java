@@ -141,11 +141,12 @@ class TreeContractIT {
     }
 
     @Test
-    void anEditWaitsForTheAnswerUnderWay() {
+    void neitherEditsNorMovesWhileAnAnswerIsWritten() {
         rig.llm().next(Script.gated("half"));
         var begun = send("One", null);
         assertThat(begun.status()).isEqualTo(202);
         assertThat(send("One, edited", "null").at("/code")).isEqualTo("generation_running");
+        assertThat(show(begun.at("/user_message/id")).at("/code")).isEqualTo("generation_running");
         rig.llm().release(1);
         await().until(() -> message(begun.at("/message/id")).at("/status").equals("completed"));
     }
