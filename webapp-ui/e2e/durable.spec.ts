@@ -1,17 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { composer, createChat, createProject, ended, enterProject, say, thread } from './pages';
+import { composer, createProject, ended, openChat, say, thread } from './pages';
 import { release, reset, script } from './rig';
 
 test.beforeEach(reset);
-
-/** A chat of its own for each test. */
-async function openChat(page: Page, name: string): Promise<string> {
-  const project = `${name} ${Date.now()}`;
-  await createProject(page, project);
-  await enterProject(page, project);
-  return createChat(page);
-}
 
 const streaming = (page: Page) => page.getByTestId('streaming-answer');
 
@@ -170,72 +161,6 @@ test('an answer that was cut off goes on', async ({ page }) => {
   await expect(thread(page).getByText('It begins and ends.')).toBeVisible();
   await ended(page);
   await expect(thread(page).getByText(/cut off/)).toBeHidden();
-});
-
-test('an answer is regenerated from its menu, in every tab', async ({ page, context }) => {
-  const chat = await openChat(page, 'Menu');
-  await script({ chunks: ['the first try'] });
-  await say(page, 'Try');
-  await ended(page);
-  const other = await context.newPage();
-  await other.goto(chat);
-  await expect(thread(other).getByText('the first try')).toBeVisible();
-  await thread(page).getByRole('button', { name: 'More for this answer' }).click();
-  await expect(page.getByRole('menuitem', { name: 'Regenerate' })).toBeVisible();
-  // An open menu lies outside of the landmarks, as menus do, between guards that hand the focus on.
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-base-ui-focus-guard]')
-    .disableRules('region')
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  await script({ chunks: ['the second try'] });
-  await page.getByRole('menuitem', { name: 'Regenerate' }).click();
-  for (const tab of [page, other]) {
-    await expect(thread(tab).getByText('the second try')).toBeVisible();
-    await expect(thread(tab).getByText('the first try')).toBeHidden();
-  }
-});
-
-test('a question is asked differently, in every tab, and both versions stay', async ({ page, context }) => {
-  const chat = await openChat(page, 'Versions');
-  await script({ chunks: ['About eighty percent.'] });
-  await say(page, 'How wet is it?');
-  await ended(page);
-  await script({ chunks: ['You are welcome.'] });
-  await say(page, 'Thank you');
-  await ended(page);
-  const other = await context.newPage();
-  await other.goto(chat);
-  await expect(thread(other).getByText('You are welcome.')).toBeVisible();
-
-  const first = thread(page).getByRole('article', { name: 'You' }).first();
-  await first.hover();
-  await first.getByRole('button', { name: 'Edit message' }).click();
-  const field = thread(page).getByRole('textbox', { name: 'Edit the message' });
-  await expect(field).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-  await field.press('Escape');
-  await expect(first.getByRole('button', { name: 'Edit message' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await field.fill('How wet is rye dough?');
-  await script({ chunks: ['Rye takes more.'] });
-  await field.press('Enter');
-  await ended(page);
-  for (const tab of [page, other]) {
-    await expect(thread(tab).getByText('Rye takes more.')).toBeVisible();
-    await expect(thread(tab).getByText('You are welcome.')).toBeHidden();
-    await expect(thread(tab).getByText('2 / 2')).toBeVisible();
-  }
-
-  await thread(page).getByRole('button', { name: 'Previous version' }).click();
-  for (const tab of [page, other]) {
-    await expect(thread(tab).getByText('About eighty percent.')).toBeVisible();
-    await expect(thread(tab).getByText('You are welcome.')).toBeVisible();
-    await expect(thread(tab).getByText('Rye takes more.')).toBeHidden();
-  }
-  await thread(other).getByRole('button', { name: 'Next version' }).click();
-  await expect(thread(page).getByText('Rye takes more.')).toBeVisible();
 });
 
 test('the sidebar of every tab is live, and what is deleted comes back', async ({ page, context }) => {

@@ -37,6 +37,14 @@ export async function createChat(page: Page): Promise<string> {
   return page.url();
 }
 
+/** A chat of its own for each test; returns its address. */
+export async function openChat(page: Page, name: string): Promise<string> {
+  const project = `${name} ${Date.now()}`;
+  await createProject(page, project);
+  await enterProject(page, project);
+  return createChat(page);
+}
+
 export function composer(page: Page) {
   return page.getByRole('textbox', { name: 'Message' });
 }

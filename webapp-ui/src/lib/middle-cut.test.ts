@@ -15,3 +15,7 @@ test('never cuts through a character outside the basic plane', () => {
   expect(head + tail).toBe('🦊'.repeat(40));
   expect([...tail]).toHaveLength(10);
 });
+
+test('leaves the blank between two words with the first of them', () => {
+  expect(middleCut('How wet should a rye bread dough be?').tail).toBe('dough be?');
+});

@@ -1,6 +1,6 @@
 /**
  * Splits a name so that its middle can give way: the head is cut by the layout where room is short, the tail (8 to 12
- * characters, at a word's beginning where there is one) always stays. Short names have no tail.
+ * characters, from a word's beginning where there is one) always stays. Short names have no tail.
  */
 export function middleCut(name: string): { head: string; tail: string } {
   const characters = [...name];
@@ -9,6 +9,6 @@ export function middleCut(name: string): { head: string; tail: string } {
   }
   const from = characters.length - 12;
   const space = characters.slice(from, from + 5).lastIndexOf(' ');
-  const cut = space >= 0 ? from + space : from + 2;
+  const cut = space >= 0 ? from + space + 1 : from + 2;
   return { head: characters.slice(0, cut).join(''), tail: characters.slice(cut).join('') };
 }

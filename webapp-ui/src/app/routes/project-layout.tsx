@@ -79,7 +79,7 @@ export function ProjectLayout() {
           onOpenSettings={context.onOpenSettings}
         />
         <Suspense>
-          <LeaveDemo projectId={projectId} />
+          <LeaveDemo projectId={projectId} onOpenSettings={context.onOpenSettings} />
         </Suspense>
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
           {project.isError ? (

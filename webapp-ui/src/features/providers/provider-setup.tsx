@@ -8,6 +8,7 @@ import { useForgetProviderKey, useSaveProviderKey } from '@/commands/change-prov
 import { useTestProviderKey } from '@/commands/test-provider-key';
 import { Button } from '@/ui/button';
 import { SelectField, TextField } from '@/ui/field';
+import { FormFooter } from '@/ui/form-footer';
 import { notifyDone } from '@/ui/notify';
 import { Notice } from '@/ui/states';
 import { emptyForm, losesKey, toKeyChange, toTrial } from './key-form';
@@ -137,19 +138,11 @@ function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: Setup
         </div>
         {saved && <Forget provider={provider} saved={saved} onDone={onClose} />}
       </div>
-      <div className="border-border border-t px-5 py-3">
-        {refused && (
-          <p role="alert" className="mb-3 text-danger text-sm">
-            {refused.message} {save.error && 'Nothing was saved.'}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" disabled={save.isPending}>
-            Save
-          </Button>
-        </div>
-      </div>
+      <FormFooter
+        refused={refused && `${refused.message}${save.error ? ' Nothing was saved.' : ''}`}
+        saving={save.isPending}
+        onCancel={onClose}
+      />
     </form>
   );
 }

@@ -4,8 +4,8 @@ import { type AgentConfig, agentConfigQuery } from '@/api/agent-config';
 import { ApiError } from '@/api/api-error';
 import { modelsQuery, type Provider, providersQuery } from '@/api/providers';
 import { useChangeAgentConfig } from '@/commands/change-agent-config';
-import { Button } from '@/ui/button';
 import { SelectField, TextArea } from '@/ui/field';
+import { FormFooter } from '@/ui/form-footer';
 import { notifyDone } from '@/ui/notify';
 import { FailedState, Loading } from '@/ui/states';
 import { ModelFields } from './model-fields';
@@ -144,19 +144,7 @@ function SettingsFields({ projectId, config, providers, onClose }: SettingsField
           <option value="model">A title by the model</option>
         </SelectField>
       </div>
-      <div className="border-border border-t px-5 py-3">
-        {refused && (
-          <p role="alert" className="mb-3 text-danger text-sm">
-            {refused} Nothing was saved.
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" disabled={save.isPending}>
-            Save
-          </Button>
-        </div>
-      </div>
+      <FormFooter refused={refused && `${refused} Nothing was saved.`} saving={save.isPending} onCancel={onClose} />
     </form>
   );
 }

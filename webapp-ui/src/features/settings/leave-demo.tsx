@@ -8,17 +8,22 @@ import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
 import { notifyDone, notifyFailure } from '@/ui/notify';
 
+export type LeaveDemoProps = {
+  readonly projectId: string;
+  /** Where one chooses a model oneself. */
+  readonly onOpenSettings: () => void;
+};
+
 /** Where a project still answers with the demo, and somebody has set up a provider: the offer to use it. */
-export function LeaveDemo({ projectId }: { readonly projectId: string }) {
+export function LeaveDemo({ projectId, onOpenSettings }: LeaveDemoProps) {
   const config = useQuery(agentConfigQuery(projectId));
   const providers = useQuery(providersQuery);
   const change = useChangeAgentConfig(projectId);
   const [declined, setDeclined] = useState<string>();
   const onDemo = providers.data?.providers.find(({ id }) => id === config.data?.llm_provider)?.wire === 'demo';
-  const next = providers.data?.providers.find(
-    ({ wire, ready, key, default_model }) => wire !== 'demo' && ready && key !== null && default_model !== null,
-  );
-  if (!onDemo || !config.data || !next?.default_model || declined === projectId) {
+  const ready = providers.data?.providers.filter(({ wire, ready, key }) => wire !== 'demo' && ready && key !== null);
+  const next = ready?.find(({ default_model }) => default_model !== null) ?? ready?.[0];
+  if (!onDemo || !config.data || !next || declined === projectId) {
     return null;
   }
   const { version } = config.data;
@@ -29,23 +34,29 @@ export function LeaveDemo({ projectId }: { readonly projectId: string }) {
       className="mx-3 mb-1 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-accent-soft py-2 pr-2 pl-4 text-sm"
     >
       <p className="min-w-48 flex-1">
-        This project answers with the built-in demo. {next.name} is ready: use {model}?
+        This project answers with the built-in demo. {next.name} is ready{model ? `: use ${model}?` : '.'}
       </p>
-      <Button
-        size="small"
-        disabled={change.isPending}
-        onClick={() =>
-          change.mutate(
-            { llm_provider: next.id, llm_model: model, version },
-            {
-              onSuccess: () => notifyDone(`This project answers with ${model} now`),
-              onError: (error) => notifyFailure('The project was not switched', error),
-            },
-          )
-        }
-      >
-        Switch to {next.name}
-      </Button>
+      {model ? (
+        <Button
+          size="small"
+          disabled={change.isPending}
+          onClick={() =>
+            change.mutate(
+              { llm_provider: next.id, llm_model: model, version },
+              {
+                onSuccess: () => notifyDone(`This project answers with ${model} now`),
+                onError: (error) => notifyFailure('The project was not switched', error),
+              },
+            )
+          }
+        >
+          Switch to {next.name}
+        </Button>
+      ) : (
+        <Button size="small" onClick={onOpenSettings}>
+          Choose a model
+        </Button>
+      )}
       <IconButton label="Stay with the demo" size="small" onClick={() => setDeclined(projectId)}>
         <X size={15} aria-hidden="true" />
       </IconButton>

@@ -9,7 +9,7 @@ export function UsageTotals({ total }: { readonly total: UsageSums }) {
         name="Cost"
         value={total.cost === null ? 'Not known' : dollars(total.cost)}
         note={
-          total.unpriced_answers > 0
+          total.cost !== null && total.unpriced_answers > 0
             ? `without ${counted(total.unpriced_answers, 'answer')} of unknown price`
             : undefined
         }

@@ -20,7 +20,7 @@ import org.opencodex.llm.KeySource;
 /**
  * Where each provider is for one person: as they have set it, else as an administrator has for everybody, else as the
  * configuration or the catalogue has it. What is known is kept for some seconds, opened keys included, so that an answer
- * begins without a look into the database; a change is in force at once here, and on other servers within that time.
+ * begins without a look into the database; a change is in force within that time on every server.
  */
 @ApplicationScoped
 public class ProviderEndpoints implements Endpoints {
@@ -93,15 +93,14 @@ public class ProviderEndpoints implements Endpoints {
 
     private Map<String, Endpoint> read(UUID userId) {
         Map<String, Endpoint> endpoints = new HashMap<>();
-        for (var row : keys.seenBy(userId)) {
-            // Of a provider that the catalogue has no longer.
-            var known = configured.find(row.provider());
-            var hidden = endpoints.containsKey(row.provider()) && !row.isOwn();
-            if (known.isPresent() && !hidden) {
-                var source = row.isOwn() ? KeySource.OWN : KeySource.INSTALLATION;
-                endpoints.put(row.provider(), known.get().savedAs(row.baseUrl(), storage.open(row), source));
-            }
-        }
+        keys.inForceFor(userId).forEach((provider, row) -> {
+            var source = row.isOwn() ? KeySource.OWN : KeySource.INSTALLATION;
+            // The catalogue may have the provider no longer.
+            configured
+                    .find(provider)
+                    .ifPresent(
+                            known -> endpoints.put(provider, known.savedAs(row.baseUrl(), storage.open(row), source)));
+        });
         return Map.copyOf(endpoints);
     }
 

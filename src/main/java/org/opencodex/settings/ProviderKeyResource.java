@@ -119,7 +119,8 @@ public class ProviderKeyResource {
         var current = endpoints.of(user.id(), known.provider().id());
         var address = URI.create(request.addressOr(current.baseUrl(), known));
         var same = current.baseUrl().filter(address::equals).isPresent();
-        if (same && !request.namesKey()) {
+        // Who tries the catalogue's own address, where nothing is saved, has thereby said that it is there.
+        if (same && !request.namesKey() && current.source() != KeySource.NONE) {
             return current;
         }
         return known.savedAs(address, request.key(), KeySource.OWN);

@@ -8,8 +8,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.opencodex.access.Access;
 import org.opencodex.identity.User;
 import org.opencodex.platform.Edit;
@@ -41,6 +44,13 @@ class ProviderKeys {
                         ProviderKey.class)
                 .setParameter("user", userId)
                 .getResultList();
+    }
+
+    /** By provider, what is in force for the person: their own goes before everybody's. */
+    Map<String, ProviderKey> inForceFor(UUID userId) {
+        return seenBy(userId).stream()
+                .collect(Collectors.toMap(
+                        ProviderKey::provider, Function.identity(), (one, other) -> one.isOwn() ? one : other));
     }
 
     Optional<ProviderKey> find(User user, Scope scope, String provider) {

@@ -8,12 +8,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.opencodex.catalogue.Catalogue;
 import org.opencodex.identity.CurrentUser;
-import org.opencodex.identity.User;
 import org.opencodex.llm.Endpoints;
 import org.opencodex.llm.ModelLists;
 import org.opencodex.problem.OpenCodexException;
@@ -41,24 +38,13 @@ public class ProviderResource {
     @GET
     public ProviderView.ListView list() {
         var user = currentUser.get();
-        var saved = saved(user);
+        var saved = keys.inForceFor(user.id());
         var providers = endpoints.all(user.id()).stream()
                 .map(endpoint -> ProviderView.of(
                         endpoint,
                         Optional.ofNullable(saved.get(endpoint.provider().id()))))
                 .toList();
         return new ProviderView.ListView(providers, ProviderView.Source.of(catalogue));
-    }
-
-    /** The person's own goes before everybody's. */
-    private Map<String, ProviderKey> saved(User user) {
-        Map<String, ProviderKey> saved = new HashMap<>();
-        for (var key : keys.seenBy(user.id())) {
-            if (key.isOwn() || !saved.containsKey(key.provider())) {
-                saved.put(key.provider(), key);
-            }
-        }
-        return saved;
     }
 
     @GET

@@ -139,6 +139,16 @@ class ProviderKeyContractIT {
                 .doesNotContain(KEY);
     }
 
+    /** The page shows the address of the catalogue: who presses Test there has said where it is. */
+    @Test
+    void isTriedAtTheAddressOfTheCatalogue() {
+        var tried =
+                api.post("provider-keys/ollama/test", "{\"base_url\":\"http://localhost:11434/v1\",\"model\":\"m\"}");
+
+        assertThat(tried.status()).as(tried.body()).isEqualTo(200);
+        assertThat(tried.at("/problem/code")).isNotEqualTo("provider_key_missing");
+    }
+
     /** Else whoever may try an address could have a saved key sent to it. */
     @Test
     void isNotTriedAtAnotherAddress() {
