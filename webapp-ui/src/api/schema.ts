@@ -202,6 +202,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chats/{id}/fork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fork a chat session
+         * @description A chat of its own, in the same project, that begins with the messages from the first to the named one. Nothing is changed in this one.
+         */
+        post: operations["forkChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/read-mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark a chat session as read
+         * @description The user has seen all that was said so far. Their other windows hear `chat_read`.
+         */
+        put: operations["markChatRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        /** Keep a chat session as a file */
+        get: operations["exportChat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chats/{id}/generations": {
         parameters: {
             query?: never;
@@ -401,6 +476,72 @@ export interface paths {
         get: operations["getMessage"];
         put?: never;
         post?: never;
+        /**
+         * Delete a message with all that follows it
+         * @description For 30 s it can be restored; 409 `generation_running` while an answer is written in the chat. Every window of the chat hears `messages_changed`.
+         */
+        delete: operations["deleteMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/messages/{message_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+                /**
+                 * @description A message's id. Anything but an id of a message of the chat answers 404.
+                 * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+                 */
+                message_id: components["parameters"]["MessageInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a deleted message back
+         * @description Possible for 30 s after it was deleted. One that is there is returned as it is.
+         */
+        post: operations["restoreMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/messages/{message_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+                /**
+                 * @description A message's id. Anything but an id of a message of the chat answers 404.
+                 * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+                 */
+                message_id: components["parameters"]["MessageInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rate a message
+         * @description A rating of `null` takes it back. Every window of the chat hears `message_updated`.
+         */
+        put: operations["rateMessage"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -588,6 +729,46 @@ export interface paths {
         get: operations["listUsage"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export projects
+         * @description One project, or all of the user's, with their chats and branches, as `POST /import` takes it.
+         */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import what was exported
+         * @description All of the file or nothing of it. A zip makes new projects; the JSON of one chat makes a new chat in the project that is named.
+         */
+        post: operations["import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -863,6 +1044,9 @@ export interface components {
          *       "container_id": null,
          *       "status": "active",
          *       "active_message_id": null,
+         *       "pinned": false,
+         *       "last_active_at": "2026-01-31T09:31:12.004210Z",
+         *       "unread": false,
          *       "version": 1
          *     }
          */
@@ -881,6 +1065,15 @@ export interface components {
              * @description The last message of the branch on show; `null` while there is no message.
              */
             active_message_id: string | null;
+            /** @description Whether people keep it at the top. */
+            pinned: boolean;
+            /**
+             * Format: date-time
+             * @description When something was said last.
+             */
+            last_active_at: string;
+            /** @description Whether something was said that the user has not seen; `null` in frames, which are the same for everybody. */
+            unread: boolean | null;
             /**
              * Format: int32
              * @description Raised by each PUT, and by nothing else. A PUT that names a stale one gets 409 and changes nothing.
@@ -925,6 +1118,12 @@ export interface components {
         ChatSessionUpdate: {
             name?: string;
             status?: components["schemas"]["ChatStatus"];
+            pinned?: boolean;
+            /**
+             * Format: uuid
+             * @description Moves it into another project of the user's.
+             */
+            project_id?: string;
             /**
              * Format: uuid
              * @description Puts the newest leaf under this message on show; 409 `generation_running` while an answer is written.
@@ -935,6 +1134,52 @@ export interface components {
              * @description The version that the change starts from. A stale one gets 409; without it the change wins.
              */
             version?: number;
+        };
+        /**
+         * @example {
+         *       "message_id": "0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8"
+         *     }
+         */
+        ChatFork: {
+            /**
+             * Format: uuid
+             * @description The last message of the new chat.
+             */
+            message_id: string;
+            /** @description By default that of this chat. */
+            name?: string;
+        };
+        /**
+         * @example {
+         *       "rating": "up"
+         *     }
+         */
+        MessageRating: {
+            /** @enum {string|null} */
+            rating: "up" | "down" | null;
+        };
+        /**
+         * @description What was made of a file.
+         * @example {
+         *       "project_ids": [
+         *         "0198f3a0-1c2b-7d4e-8f60-718293a4b5c6"
+         *       ],
+         *       "chat_ids": [
+         *         "0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7"
+         *       ],
+         *       "messages": 2
+         *     }
+         */
+        Import: {
+            /** @description The new projects. */
+            project_ids: string[];
+            /** @description The new chats. */
+            chat_ids: string[];
+            /**
+             * Format: int32
+             * @description How many messages they have in all.
+             */
+            messages: number;
         };
         /**
          * @example {
@@ -957,6 +1202,7 @@ export interface components {
          *         "first_token_ms": 412
          *       },
          *       "omitted_messages": null,
+         *       "rating": null,
          *       "version": 1,
          *       "siblings": {
          *         "index": 1,
@@ -1006,6 +1252,11 @@ export interface components {
              * @description How many messages of the conversation were left out of the prompt for this answer; else `null`.
              */
             omitted_messages: number | null;
+            /**
+             * @description What readers think of it; `null` where nobody has said.
+             * @enum {string|null}
+             */
+            rating: "up" | "down" | null;
             /** Format: int32 */
             version: number;
             siblings: components["schemas"]["Siblings"];
@@ -2375,6 +2626,113 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    forkChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatFork"];
+            };
+        };
+        responses: {
+            /** @description The new chat session. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSession"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    markChatRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportChat: {
+        parameters: {
+            query?: {
+                /** @description As what. */
+                format?: "markdown" | "json";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The branch on show as Markdown, or the whole tree as JSON, which `POST /import` takes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                    "application/json": components["schemas"]["FreeObject"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     createGeneration: {
         parameters: {
             query?: never;
@@ -2688,6 +3046,124 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+                /**
+                 * @description A message's id. Anything but an id of a message of the chat answers 404.
+                 * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+                 */
+                message_id: components["parameters"]["MessageInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is hidden from everybody. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+                /**
+                 * @description A message's id. Anything but an id of a message of the chat answers 404.
+                 * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+                 */
+                message_id: components["parameters"]["MessageInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is there, with what was deleted with it, and on show. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rateMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A chat session's id. Anything but an id of a chat of yours answers 404.
+                 * @example 0198f3a1-2d3c-7e5f-9a71-8293a4b5c6d7
+                 */
+                id: components["parameters"]["ChatInPath"];
+                /**
+                 * @description A message's id. Anything but an id of a message of the chat answers 404.
+                 * @example 0198f3a2-3e4d-7f60-8b82-93a4b5c6d7e8
+                 */
+                message_id: components["parameters"]["MessageInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageRating"];
+            };
+        };
+        responses: {
+            /** @description The message with its rating. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -3016,6 +3492,75 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                /** @description Only this project. */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description A zip with `open-codex.json`, and for each project `projects/N/project.json` and `projects/N/chats/M.json`. No
+             *     keys of providers are in it.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    import: {
+        parameters: {
+            query?: {
+                /** @description Where a single chat goes; needed for JSON. */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+                "application/json": components["schemas"]["FreeObject"];
+            };
+        };
+        responses: {
+            /** @description What was made of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -13,6 +13,9 @@ function chat(id: string, day: number, name = id): Chat {
     container_id: null,
     status: 'active',
     active_message_id: null,
+    pinned: false,
+    last_active_at: '2026-01-01T00:00:00.000000Z',
+    unread: false,
     version: 1,
   };
 }

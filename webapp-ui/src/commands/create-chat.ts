@@ -54,6 +54,9 @@ function pendingChat(projectId: string): Chat {
     container_id: null,
     status: 'active',
     active_message_id: null,
+    pinned: false,
+    last_active_at: new Date().toISOString(),
+    unread: false,
     version: 1,
   };
 }

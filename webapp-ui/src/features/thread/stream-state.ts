@@ -86,6 +86,7 @@ function blank(chatId: string, id: string): Omit<Message, 'role' | 'content'> {
     finish_reason: null,
     usage: null,
     omitted_messages: null,
+    rating: null,
     version: 1,
     siblings: { index: 1, count: 1, previous_id: null, next_id: null },
     up_to_seq: null,

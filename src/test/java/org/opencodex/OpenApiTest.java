@@ -30,6 +30,7 @@ import org.opencodex.project.ProjectView;
 import org.opencodex.settings.ModelView;
 import org.opencodex.settings.ProviderKeyView;
 import org.opencodex.settings.ProviderView;
+import org.opencodex.transfer.ImportView;
 import org.opencodex.usage.UsageView;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -63,6 +64,7 @@ class OpenApiTest {
             Map.entry("MessageList", MessageView.Page.class),
             Map.entry("Siblings", Siblings.class),
             Map.entry("Generation", GenerationView.class),
+            Map.entry("Import", ImportView.class),
             Map.entry("FieldError", FieldError.class));
 
     private final Map<String, Object> document = read();

@@ -54,7 +54,8 @@ class Branches {
     Map<UUID, Siblings> siblings(UUID chatId, int from, int to) {
         var rows = entities.createQuery(
                         "select m.id, m.parentId from Message m"
-                                + " where m.chatId = :chat and m.depth >= :from and m.depth <= :to order by m.id",
+                                + " where m.chatId = :chat and m.depth >= :from and m.depth <= :to"
+                                + " and m.deletedAt is null order by m.id",
                         Object[].class)
                 .setParameter("chat", chatId)
                 .setParameter("from", from)
@@ -79,6 +80,18 @@ class Branches {
 
     /** The newest of a message and those below it: nothing was said under it yet. */
     Message newestBelow(Message top) {
+        return entities.createQuery(
+                        "select m from Message m where m.branchId in :branches and m.depth >= :depth"
+                                + " and m.deletedAt is null order by m.id desc",
+                        Message.class)
+                .setParameter("branches", below(top).keySet())
+                .setParameter("depth", top.depth())
+                .setMaxResults(1)
+                .getSingleResult();
+    }
+
+    /** The branches that a message and those below it lie in, each with the depth from which on it is below. */
+    Map<UUID, Integer> below(Message top) {
         var from = new HashMap<UUID, Integer>();
         from.put(top.branchId(), top.depth());
         // A branch begins after the one that it leaves, so one look at each, oldest first, finds all.
@@ -88,13 +101,7 @@ class Branches {
                 from.put(first, parent.depth() + 1);
             }
         });
-        return entities.createQuery(
-                        "select m from Message m where m.branchId in :branches and m.depth >= :depth order by m.id desc",
-                        Message.class)
-                .setParameter("branches", from.keySet())
-                .setParameter("depth", top.depth())
-                .setMaxResults(1)
-                .getSingleResult();
+        return from;
     }
 
     /** The parent of the first message of each branch that leaves another, oldest first. */

@@ -23,6 +23,15 @@ public class ChatNotices {
     /** Chat, message. */
     public static final String WRITTEN = "message_written";
 
+    /** Chat, message. */
+    public static final String RATED = "message_rated";
+
+    /** Chat. */
+    public static final String CHANGED = "messages_changed";
+
+    /** User, chat. */
+    public static final String READ = "chat_read";
+
     @Inject
     private Nodes nodes;
 
@@ -41,5 +50,18 @@ public class ChatNotices {
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageWritten event) {
         nodes.tell(
                 WRITTEN, List.of(event.chatId(), UUID.fromString(event.message().id())));
+    }
+
+    void rated(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageRated event) {
+        nodes.tell(
+                RATED, List.of(event.chatId(), UUID.fromString(event.message().id())));
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesChanged event) {
+        nodes.tell(CHANGED, List.of(event.chatId()));
+    }
+
+    void read(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatRead event) {
+        nodes.tell(READ, List.of(event.userId(), event.chatId()));
     }
 }

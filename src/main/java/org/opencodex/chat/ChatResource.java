@@ -39,6 +39,12 @@ public class ChatResource {
     @Inject
     private Chats chats;
 
+    @Inject
+    private ReadMarks marks;
+
+    @Inject
+    private ChatCopies copies;
+
     @GET
     public ChatView.Page list(
             @QueryParam("project_id") String projectId,
@@ -57,14 +63,15 @@ public class ChatResource {
                 .orElseThrow(() -> OpenCodexException.invalid("project_id", "is required, in the query."));
         var chat = chats.create(currentUser.get(), project, name.get(), autoNamed.get());
         return Response.status(Response.Status.CREATED)
-                .entity(ChatView.of(chat))
+                .entity(chats.view(currentUser.get(), chat))
                 .build();
     }
 
     @GET
     @Path("/{id}")
     public ChatView get(@PathParam("id") String id) {
-        return ChatView.of(chats.get(currentUser.get(), parse(id)));
+        var user = currentUser.get();
+        return chats.view(user, chats.get(user, parse(id)));
     }
 
     @PUT
@@ -75,10 +82,12 @@ public class ChatResource {
         body.fields()
                 .text("name", 1, LONGEST_NAME, edit.set(ChatSession::rename))
                 .oneOf("status", ChatSession.Status.class, edit.set(ChatSession::enter))
+                .flag("pinned", edit.set(ChatSession::pin))
+                .uuid("project_id", edit.set(ChatSession::moveTo))
                 .uuid("active_message_id", onShow::set)
                 .integer("version", 1, edit::startsFrom)
                 .check();
-        return ChatView.of(chats.change(currentUser.get(), parse(id), edit, Optional.ofNullable(onShow.get())));
+        return chats.change(currentUser.get(), parse(id), edit, Optional.ofNullable(onShow.get()));
     }
 
     @DELETE
@@ -90,7 +99,33 @@ public class ChatResource {
     @POST
     @Path("/{id}/restore")
     public ChatView restore(@PathParam("id") String id) {
-        return ChatView.of(chats.restore(currentUser.get(), parse(id)));
+        var user = currentUser.get();
+        return chats.view(user, chats.restore(user, parse(id)));
+    }
+
+    /** The user has seen all that was said so far. */
+    @PUT
+    @Path("/{id}/read-mark")
+    public void read(@PathParam("id") String id) {
+        marks.move(currentUser.get(), parse(id));
+    }
+
+    /** A chat of its own that begins with the messages up to one of this chat's. */
+    @POST
+    @Path("/{id}/fork")
+    public Response fork(@PathParam("id") String id, JsonBody body) {
+        var upTo = new AtomicReference<UUID>();
+        var name = new AtomicReference<String>();
+        body.fields()
+                .require("message_id")
+                .uuid("message_id", upTo::set)
+                .text("name", 1, LONGEST_NAME, name::set)
+                .check();
+        var user = currentUser.get();
+        var chat = copies.fork(user, parse(id), upTo.get(), Optional.ofNullable(name.get()));
+        return Response.status(Response.Status.CREATED)
+                .entity(chats.view(user, chat))
+                .build();
     }
 
     /** Empty where the query names none. */

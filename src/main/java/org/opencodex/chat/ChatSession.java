@@ -44,6 +44,11 @@ public class ChatSession {
     @Column(name = "auto_named")
     private boolean autoNamed;
 
+    private boolean pinned;
+
+    @Column(name = "last_active_at")
+    private OffsetDateTime lastActiveAt;
+
     @Column(name = "deleted_at")
     private OffsetDateTime deletedAt;
 
@@ -65,17 +70,41 @@ public class ChatSession {
         this.name = name;
         this.autoNamed = autoNamed;
         this.createdAt = Time.now();
+        this.lastActiveAt = createdAt;
         this.status = Status.ACTIVE;
         this.version = 1;
+    }
+
+    /** One that was elsewhere; its messages follow. */
+    ChatSession(UUID projectId, ChatCopy copy) {
+        this(projectId, copy.name(), copy.autoNamed());
+        createdAt = copy.createdAt();
+        lastActiveAt = copy.lastActiveAt();
+        pinned = copy.pinned();
+        status = copy.archived() ? Status.ARCHIVED : Status.ACTIVE;
     }
 
     void change(Edit<ChatSession> edit) {
         version = edit.apply(this, version);
     }
 
-    /** Puts another leaf of its tree on show. */
+    /** Something new was said, and is on show. */
+    void goOn(Message leaf) {
+        show(leaf);
+        lastActiveAt = Time.now();
+    }
+
+    /** Puts another leaf of its tree on show; null where no message is left. */
     void show(Message leaf) {
-        activeMessageId = leaf.id();
+        activeMessageId = leaf == null ? null : leaf.id();
+    }
+
+    void pin(boolean nowPinned) {
+        pinned = nowPinned;
+    }
+
+    void moveTo(UUID otherProjectId) {
+        projectId = otherProjectId;
     }
 
     void delete() {
@@ -156,6 +185,15 @@ public class ChatSession {
 
     OffsetDateTime createdAt() {
         return createdAt;
+    }
+
+    boolean pinned() {
+        return pinned;
+    }
+
+    /** When something was said last. */
+    OffsetDateTime lastActiveAt() {
+        return lastActiveAt;
     }
 
     String containerId() {

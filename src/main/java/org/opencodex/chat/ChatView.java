@@ -4,7 +4,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 
-/** A chat session on the wire. */
+/**
+ * A chat session on the wire. {@code unread} says whether something was said that the user has not seen; null where it is
+ * told to everybody.
+ */
 public record ChatView(
         String id,
         String projectId,
@@ -13,6 +16,9 @@ public record ChatView(
         String containerId,
         String status,
         String activeMessageId,
+        boolean pinned,
+        OffsetDateTime lastActiveAt,
+        Boolean unread,
         int version) {
     public static ChatView of(ChatSession chat) {
         return new ChatView(
@@ -23,7 +29,26 @@ public record ChatView(
                 chat.containerId(),
                 chat.status().name().toLowerCase(Locale.ROOT),
                 chat.activeMessageId() == null ? null : chat.activeMessageId().toString(),
+                chat.pinned(),
+                chat.lastActiveAt(),
+                null,
                 chat.version());
+    }
+
+    /** The same for one user. */
+    ChatView seenAs(boolean nowUnread) {
+        return new ChatView(
+                id,
+                projectId,
+                name,
+                createdAt,
+                containerId,
+                status,
+                activeMessageId,
+                pinned,
+                lastActiveAt,
+                nowUnread,
+                version);
     }
 
     /** A page of them, and how many there are in all. */

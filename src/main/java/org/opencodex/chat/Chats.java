@@ -56,6 +56,9 @@ public class Chats {
     @Inject
     private Event<ChatDeleted> deleted;
 
+    @Inject
+    private ReadMarks marks;
+
     /** The user's chats, of one project or of all; throws {@code not_found} if there is no such project. */
     ChatView.Page page(User user, Optional<UUID> project, Paging paging) {
         project.ifPresent(id -> access.require(user, id, "project"));
@@ -64,7 +67,7 @@ public class Chats {
                 .setMaxResults(paging.limit())
                 .getResultList();
         var total = query("select count(c)", "", Long.class, user, project).getSingleResult();
-        return new ChatView.Page(chats.stream().map(ChatView::of).toList(), total);
+        return new ChatView.Page(marks.views(user, chats), total);
     }
 
     private <T> TypedQuery<T> query(String select, String order, Class<T> type, User user, Optional<UUID> project) {
@@ -128,27 +131,26 @@ public class Chats {
     }
 
     /**
-     * Throws {@code conflict} where the edit starts from a stale version. {@code onShow} is the message whose newest leaf is
-     * on show from now on; throws {@code not_found} if it is none of the chat's, and {@code generation_running} while an
-     * answer is written, which would be shown where it does not belong.
+     * Throws {@code conflict} where the edit starts from a stale version, and {@code not_found} where it leads into a project
+     * that is not there for the user. {@code onShow} is the message whose newest leaf is on show from now on; throws
+     * {@code not_found} if it is none of the chat's, and {@code generation_running} while an answer is written, which would
+     * be shown where it does not belong.
      */
-    ChatSession change(User user, UUID id, Edit<ChatSession> edit, Optional<UUID> onShow) {
+    ChatView change(User user, UUID id, Edit<ChatSession> edit, Optional<UUID> onShow) {
         var chat = lock(user, id);
         chat.change(edit);
-        onShow.map(messageId -> message(id, messageId)).ifPresent(top -> {
+        access.require(user, chat.projectId(), "project");
+        onShow.map(messageId -> messages.find(id, messageId)).ifPresent(top -> {
             messages.requireIdle(id);
             chat.show(branches.newestBelow(top));
         });
         updated.fire(new ChatUpdated(ChatView.of(chat)));
-        return chat;
+        return view(user, chat);
     }
 
-    private Message message(UUID chatId, UUID id) {
-        var message = entities.find(Message.class, id);
-        if (message == null || !message.chatId().equals(chatId)) {
-            throw OpenCodexException.notFound("message");
-        }
-        return message;
+    /** As the user is shown it. */
+    ChatView view(User user, ChatSession chat) {
+        return marks.views(user, List.of(chat)).getFirst();
     }
 
     /** Gives a chat the title that a model found for it, unless a person named it meanwhile or it is gone. */

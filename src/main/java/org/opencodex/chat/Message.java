@@ -13,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.opencodex.platform.JsonColumn;
 import org.opencodex.platform.NullableIdColumn;
-import org.opencodex.platform.Time;
 
 /**
  * One message of a chat. The text of an answer is written here once, when its generation ends; until then it is in the
@@ -70,11 +69,17 @@ public class Message {
     @Column(name = "omitted_messages")
     private Integer omittedMessages;
 
+    @Enumerated(EnumType.STRING)
+    private Rating rating;
+
+    @Column(name = "deleted_at")
+    private OffsetDateTime deletedAt;
+
     private int version;
 
     protected Message() {}
 
-    private Message(Place place, Role role, String content, JsonObject metadata, AnswerStatus status) {
+    private Message(Place place, Said said) {
         var parent = place.parent();
         this.id = place.id();
         this.chatId = place.chatId();
@@ -82,11 +87,18 @@ public class Message {
         this.branchId = place.branchId();
         this.version = 1;
         this.depth = parent == null ? 0 : parent.depth + 1;
-        this.role = role;
-        this.content = content;
-        this.createdAt = Time.now();
-        this.metadata = metadata;
-        this.status = status;
+        this.role = said.role();
+        this.content = said.content();
+        this.createdAt = said.createdAt();
+        this.metadata = said.metadata();
+        this.status = said.status();
+        this.provider = said.provider();
+        this.model = said.model();
+        this.finishReason = said.finishReason();
+        this.reasoning = said.reasoning();
+        this.usage = said.usage();
+        this.omittedMessages = said.omittedMessages();
+        this.rating = said.rating();
     }
 
     /** Where a new message goes; {@code parent} is null for a root. */
@@ -94,16 +106,54 @@ public class Message {
 
     /** A message as it was written. */
     static Message written(Place place, Role role, String content, JsonObject metadata) {
-        return new Message(place, role, content, metadata, AnswerStatus.COMPLETED);
+        return new Message(place, Said.now(role, content, metadata, AnswerStatus.COMPLETED));
     }
 
     /** The empty message that a generation is going to fill. */
     static Message answer(Place place, UUID generationId, String provider, String model) {
-        var answer = new Message(place, Role.ASSISTANT, "", JsonValue.EMPTY_JSON_OBJECT, AnswerStatus.QUEUED);
+        var answer = new Message(place, Said.now(Role.ASSISTANT, "", JsonValue.EMPTY_JSON_OBJECT, AnswerStatus.QUEUED));
         answer.generationId = generationId;
         answer.provider = provider;
         answer.model = model;
         return answer;
+    }
+
+    /** A message that was said elsewhere. */
+    static Message copied(Place place, Said said) {
+        return new Message(place, said);
+    }
+
+    /** All of it but its place. */
+    Said said() {
+        return new Said(
+                role,
+                content,
+                createdAt,
+                metadata,
+                status,
+                provider,
+                model,
+                finishReason,
+                reasoning,
+                usage,
+                omittedMessages,
+                rating);
+    }
+
+    void rate(Rating newRating) {
+        rating = newRating;
+    }
+
+    Rating rating() {
+        return rating;
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    OffsetDateTime deletedAt() {
+        return deletedAt;
     }
 
     public UUID id() {

@@ -19,7 +19,7 @@ import org.opencodex.platform.Paging;
 @Transactional
 public class MessagePages {
     /** What is listed (contract, part B, "Reading"). The statuses are JPQL enum literals. */
-    private static final String LISTED = "("
+    private static final String LISTED = "m.deletedAt is null and ("
             + "m.status = org.opencodex.chat.AnswerStatus.COMPLETED or m.status = org.opencodex.chat.AnswerStatus.STOPPED"
             + " or ((m.status = org.opencodex.chat.AnswerStatus.FAILED"
             + " or m.status = org.opencodex.chat.AnswerStatus.INTERRUPTED) and (m.content <> '' or :failed = true))"
@@ -113,6 +113,12 @@ public class MessagePages {
         return query;
     }
 
+    /** The messages from the beginning to {@code last}, which is the end. */
+    List<Message> way(Message last) {
+        return on(branches.upFrom(last.id()), "select m", " order by m.depth", Message.class)
+                .getResultList();
+    }
+
     /** The messages above {@code last}, without answers that have no text. */
     Conversation above(Message last) {
         var way = branches.upFrom(last.id());
@@ -137,7 +143,7 @@ public class MessagePages {
     /** For those who show it to readers, after asking {@code Access}; empty if it is no message of the chat. */
     public Optional<MessageView> find(UUID chatId, UUID id) {
         return Optional.ofNullable(entities.find(Message.class, id))
-                .filter(message -> message.chatId().equals(chatId))
+                .filter(message -> message.chatId().equals(chatId) && !message.isDeleted())
                 .map(this::view);
     }
 

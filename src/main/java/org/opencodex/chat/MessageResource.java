@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.opencodex.identity.CurrentUser;
 import org.opencodex.platform.Ids;
@@ -42,6 +45,9 @@ public class MessageResource {
 
     @Inject
     private MessagePages pages;
+
+    @Inject
+    private MessageDeletions deletions;
 
     @GET
     public MessageView.Page list(
@@ -82,6 +88,31 @@ public class MessageResource {
                 .check();
         var message = messages.write(currentUser.get(), ChatResource.parse(id), request.draft());
         return Response.status(Response.Status.CREATED).entity(message).build();
+    }
+
+    /** With all that was said under it. */
+    @DELETE
+    @Path("/{message_id}")
+    public void delete(@PathParam("id") String id, @PathParam("message_id") String messageId) {
+        deletions.delete(currentUser.get(), ChatResource.parse(id), parse(messageId));
+    }
+
+    @POST
+    @Path("/{message_id}/restore")
+    public MessageView restore(@PathParam("id") String id, @PathParam("message_id") String messageId) {
+        return deletions.restore(currentUser.get(), ChatResource.parse(id), parse(messageId));
+    }
+
+    /** What the reader thinks of it; null takes it back. */
+    @PUT
+    @Path("/{message_id}/rating")
+    public MessageView rate(@PathParam("id") String id, @PathParam("message_id") String messageId, JsonBody body) {
+        var rating = new AtomicReference<Rating>();
+        body.fields()
+                .require("rating")
+                .nullableOneOf("rating", Rating.class, rating::set)
+                .check();
+        return messages.rate(currentUser.get(), ChatResource.parse(id), parse(messageId), rating.get());
     }
 
     private static MessagePages.Include include(List<String> words) {

@@ -22,6 +22,7 @@ public record MessageView(
         String finishReason,
         JsonObject usage,
         Integer omittedMessages,
+        String rating,
         int version,
         Siblings siblings,
         Integer upToSeq) {
@@ -58,6 +59,7 @@ public record MessageView(
                 message.finishReason(),
                 message.usage(),
                 message.omittedMessages(),
+                message.rating() == null ? null : message.rating().code(),
                 message.version(),
                 siblings,
                 upToSeq);

@@ -41,6 +41,9 @@ public class Messages {
     private Event<MessageWritten> written;
 
     @Inject
+    private Event<MessageRated> rated;
+
+    @Inject
     private Event<ChatUpdated> updated;
 
     /** What a client wants stored as it is. {@code sent} is empty where the client named no id of its own. */
@@ -59,7 +62,7 @@ public class Messages {
         entities.persist(message);
         entities.flush();
         draft.sent().ifPresent(sent -> receipts.add(chatId, sent, message.id(), null));
-        chat.show(message);
+        chat.goOn(message);
         var view = pages.view(message);
         written.fire(new MessageWritten(chatId, view));
         updated.fire(new ChatUpdated(ChatView.of(chat)));
@@ -101,7 +104,7 @@ public class Messages {
                 place(chat.id(), question), answerer.generationId(), answerer.provider(), answerer.model());
         entities.persist(answer);
         entities.flush();
-        chat.show(answer);
+        chat.goOn(answer);
         return new Exchange(question, answer);
     }
 
@@ -120,17 +123,27 @@ public class Messages {
     /** Throws {@code not_found} unless it is a message of the chat. */
     public Message find(UUID chatId, UUID id) {
         var message = entities.find(Message.class, id);
-        if (message == null || !message.chatId().equals(chatId)) {
+        if (message == null || message.isDeleted() || !message.chatId().equals(chatId)) {
             throw OpenCodexException.notFound("message");
         }
         return message;
     }
 
-    /** Whether a message has children. */
+    /** Null takes a rating back. Throws {@code not_found} unless it is a message of the chat. */
+    MessageView rate(User user, UUID chatId, UUID id, Rating rating) {
+        chats.lock(user, chatId);
+        var message = find(chatId, id);
+        message.rate(rating);
+        var view = pages.view(message);
+        rated.fire(new MessageRated(chatId, view));
+        return view;
+    }
+
+    /** Whether a message has children that are not deleted. */
     public boolean isAnswered(Message question) {
         return entities.createQuery(
                                 "select count(m) from Message m where m.chatId = :chat and m.depth = :next"
-                                        + " and m.parentId = :parent",
+                                        + " and m.parentId = :parent and m.deletedAt is null",
                                 Long.class)
                         .setParameter("chat", question.chatId())
                         .setParameter("next", question.depth() + 1)

@@ -122,6 +122,23 @@ final class Frames {
         return built(frame("message_created").add("message", view));
     }
 
+    /** What people think of it is new. */
+    static Frame messageUpdated(MessageView message) {
+        var view = JsonDialect.JSON.createObjectBuilder(JsonDialect.object(message));
+        view.remove("content");
+        return built(frame("message_updated").add("message", view));
+    }
+
+    /** Some were deleted or brought back: the messages are to be read again. */
+    static Frame messagesChanged(UUID chatId) {
+        return built(frame("messages_changed").add("chat_id", chatId.toString()));
+    }
+
+    /** For the lists of one person: they have read the chat to its end. */
+    static Frame chatRead(UUID chatId) {
+        return built(frame("chat_read").add("chat_id", chatId.toString()));
+    }
+
     static Frame chatCreated(ChatView chat) {
         return built(frame("chat_created").add("chat", JsonDialect.object(chat)));
     }

@@ -18,6 +18,7 @@ import org.opencodex.access.Access;
 import org.opencodex.chat.AnswerStatus;
 import org.opencodex.chat.ChatCreated;
 import org.opencodex.chat.ChatDeleted;
+import org.opencodex.chat.ChatRead;
 import org.opencodex.chat.ChatUpdated;
 import org.opencodex.chat.ChatView;
 import org.opencodex.chat.Chats;
@@ -115,6 +116,20 @@ class ListEvents {
 
     void deleted(UUID chatId, UUID projectId) {
         tell(projectId, Frames.chatDeleted(chatId));
+    }
+
+    /** Only to the one who read it. */
+    void read(UUID userId, UUID chatId) {
+        if (!clients.isEmpty()) {
+            var frame = Frames.chatRead(chatId);
+            tasks.add(() -> clients.stream()
+                    .filter(client -> client.user().id().equals(userId))
+                    .forEach(client -> client.tell(frame)));
+        }
+    }
+
+    void onRead(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatRead event) {
+        read(event.userId(), event.chatId());
     }
 
     void onCreated(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatCreated event) {

@@ -39,6 +39,14 @@ class NoticeReader {
                 listEvents.deleted(ids.getFirst(), ids.getLast());
             }
             case ChatNotices.WRITTEN -> written(ids.getFirst(), ids.getLast());
+            case ChatNotices.RATED -> {
+                if (subscriptions.isWatched(ids.getFirst())) {
+                    messages.find(ids.getFirst(), ids.getLast())
+                            .ifPresent(message -> subscriptions.rated(ids.getFirst(), message));
+                }
+            }
+            case ChatNotices.CHANGED -> subscriptions.changed(ids.getFirst());
+            case ChatNotices.READ -> listEvents.read(ids.getFirst(), ids.getLast());
             case GenerationNotices.STARTED ->
                 logs.find(ids.getFirst(), ids.getLast()).ifPresent(listEvents::started);
             case GenerationNotices.ENDED ->

@@ -14,8 +14,10 @@ import org.opencodex.chat.AnswerStatus;
 import org.opencodex.chat.ChatDeleted;
 import org.opencodex.chat.ChatUpdated;
 import org.opencodex.chat.ChatView;
+import org.opencodex.chat.MessageRated;
 import org.opencodex.chat.MessageView;
 import org.opencodex.chat.MessageWritten;
+import org.opencodex.chat.MessagesChanged;
 import org.opencodex.generation.Generation;
 import org.opencodex.generation.LogEntry;
 import org.opencodex.generation.LogReaders;
@@ -99,6 +101,14 @@ class Subscriptions implements LogReaders {
         tell(UUID.fromString(chat.id()), Frames.chatUpdated(chat));
     }
 
+    void rated(UUID chatId, MessageView message) {
+        tell(chatId, Frames.messageUpdated(message));
+    }
+
+    void changed(UUID chatId) {
+        tell(chatId, Frames.messagesChanged(chatId));
+    }
+
     void deleted(UUID chatId) {
         var frame = Frames.chatDeleted(chatId);
         of(chatId).forEach(watcher -> {
@@ -109,6 +119,14 @@ class Subscriptions implements LogReaders {
 
     void onWritten(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageWritten event) {
         created(event.chatId(), event.message(), null);
+    }
+
+    void onRated(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageRated event) {
+        rated(event.chatId(), event.message());
+    }
+
+    void onChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesChanged event) {
+        changed(event.chatId());
     }
 
     void onUpdated(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatUpdated event) {

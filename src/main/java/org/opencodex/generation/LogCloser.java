@@ -38,6 +38,11 @@ class LogCloser {
             on conflict do nothing
             """;
 
+    private static final String TOUCH = """
+            update chat_session set last_active_at = now()
+            where id = (select chat_session_id from generation where id = ?)
+            """;
+
     /** Of an entry that is no answer. */
     private static final String TITLE = "TITLE";
 
@@ -120,6 +125,7 @@ class LogCloser {
                 entry.seq(),
                 entry.kind().name(),
                 entry.content());
+        update(connection, TOUCH, terminal.generationId());
         return true;
     }
 

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigInteger;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +87,15 @@ public final class Fields {
         return this;
     }
 
+    /** As {@link #oneOf}, or {@code null}. */
+    public <E extends Enum<E>> Fields nullableOneOf(String name, Class<E> type, Consumer<E> use) {
+        if (object.get(name) == JsonValue.NULL) {
+            use.accept(null);
+            return this;
+        }
+        return oneOf(name, type, use);
+    }
+
     /** A whole number from {@code least} up. */
     public Fields integer(String name, int least, IntConsumer use) {
         var value = object.get(name);
@@ -111,6 +121,12 @@ public final class Fields {
     public Fields uuid(String name, Consumer<UUID> use) {
         return text(name, 1, LONGEST_ID, text -> Ids.parse(text.toLowerCase(Locale.ROOT))
                 .ifPresentOrElse(use, () -> complain(name, "must be a UUID.")));
+    }
+
+    /** A time with its offset (RFC 3339), for example {@code 2026-01-31T09:30:00.000000Z}. */
+    public Fields time(String name, Consumer<OffsetDateTime> use) {
+        return text(name, 1, LONGEST_ID, text -> Time.parse(text)
+                .ifPresentOrElse(use, () -> complain(name, "must be a time such as 2026-01-31T09:30:00Z.")));
     }
 
     /** {@code true} or {@code false}. */

@@ -4,7 +4,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Times as PostgreSQL keeps them and as the contract shows them: UTC, to the microsecond. */
 public final class Time {
@@ -13,10 +15,24 @@ public final class Time {
             .toFormatter()
             .withZone(ZoneOffset.UTC);
 
+    private static final int LAST_YEAR = 9999;
+
     private Time() {}
 
     public static OffsetDateTime now() {
         return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Of RFC 3339; empty for anything else, and for years that PostgreSQL does not know. */
+    public static Optional<OffsetDateTime> parse(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text)
+                            .withOffsetSameInstant(ZoneOffset.UTC)
+                            .truncatedTo(ChronoUnit.MICROS))
+                    .filter(time -> time.getYear() >= 1 && time.getYear() <= LAST_YEAR);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** For example {@code 2026-01-31T09:30:00.000000Z}. */

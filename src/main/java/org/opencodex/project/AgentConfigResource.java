@@ -10,8 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.opencodex.identity.CurrentUser;
-import org.opencodex.llm.LlmParameters;
-import org.opencodex.platform.Edit;
 import org.opencodex.platform.JsonBody;
 
 /** A project's agent configuration over REST (contract, part A). */
@@ -20,11 +18,6 @@ import org.opencodex.platform.JsonBody;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class AgentConfigResource {
-    private static final int LONGEST_INSTRUCTIONS = 100_000;
-    private static final int LONGEST_WORD = 64;
-    private static final int LONGEST_MODEL = 255;
-    private static final int MOST_TOOLS = 100;
-
     @Inject
     private CurrentUser currentUser;
 
@@ -38,23 +31,7 @@ public class AgentConfigResource {
 
     @PUT
     public AgentConfigView update(@PathParam("id") String id, JsonBody body) {
-        var edit = new Edit<AgentConfig>();
-        var parameters = edit.set(AgentConfig::configureModel);
-        body.fields()
-                .text("agent_type", 1, LONGEST_WORD, edit.set(AgentConfig::become))
-                .nullableText("system_instructions", LONGEST_INSTRUCTIONS, edit.set(AgentConfig::instruct))
-                .text("environment_type", 1, LONGEST_WORD, edit.set(AgentConfig::moveTo))
-                .object("environment_config", edit.set(AgentConfig::configureEnvironment))
-                .texts("enabled_tools", MOST_TOOLS, LONGEST_WORD, edit.set(AgentConfig::enable))
-                .text("llm_provider", 1, LONGEST_WORD, edit.set(AgentConfig::useProvider))
-                .text("llm_model", 1, LONGEST_MODEL, edit.set(AgentConfig::useModel))
-                .object("llm_config", json -> {
-                    LlmParameters.of(json);
-                    parameters.accept(json);
-                })
-                .oneOf("chat_titles", AgentConfig.ChatTitles.class, edit.set(AgentConfig::nameChatsBy))
-                .integer("version", 1, edit::startsFrom)
-                .check();
+        var edit = AgentConfigRequest.of(body.object());
         return AgentConfigView.of(configs.change(
                 currentUser.get(),
                 ProjectResource.parse(id),

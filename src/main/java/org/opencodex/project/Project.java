@@ -42,6 +42,12 @@ class Project {
         this.version = 1;
     }
 
+    /** One that was elsewhere. */
+    Project(String name, String description, OffsetDateTime createdAt) {
+        this(name, description);
+        this.createdAt = createdAt;
+    }
+
     void change(Edit<Project> edit) {
         version = edit.apply(this, version);
     }

@@ -47,7 +47,7 @@ class SearchHits {
     private static final String FOUND = """
             with found as materialized (
                 select m.id, ts_rank(m.search, to_tsquery('simple', ?1)) as rank from message m
-                where m.search @@ to_tsquery('simple', ?1) and m.chat_session_id = any(cast(?2 as uuid[])) %s
+                where m.search @@ to_tsquery('simple', ?1) and m.chat_session_id = any(cast(?2 as uuid[])) and m.deleted_at is null %s
                 order by m.id desc limit %d)
             """;
 

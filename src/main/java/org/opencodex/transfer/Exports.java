@@ -1,0 +1,81 @@
+package org.opencodex.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.opencodex.chat.ChatCopies;
+import org.opencodex.identity.User;
+import org.opencodex.platform.JsonDialect;
+import org.opencodex.platform.Time;
+import org.opencodex.project.ProjectCopies;
+
+/**
+ * Writes projects as a zip: {@code open-codex.json}, and for each project {@code projects/N/project.json} and
+ * {@code projects/N/chats/M.json} ({@link ChatFile}). One chat is held at a time. An archive that broke off has no end, so
+ * that nobody takes it for whole.
+ */
+@ApplicationScoped
+class Exports {
+    static final String MANIFEST = "open-codex.json";
+    static final String FORMAT = "open-codex-export";
+    static final int VERSION = 1;
+
+    @Inject
+    private ProjectCopies projects;
+
+    @Inject
+    private ChatCopies chats;
+
+    /** The one project, or all of the user's. Throws {@code not_found} before anything is written. */
+    List<UUID> chosen(User user, Optional<UUID> project) {
+        project.ifPresent(id -> projects.of(user, id));
+        return project.map(List::of).orElseGet(() -> projects.all(user));
+    }
+
+    void write(User user, List<UUID> chosen, OutputStream out) throws IOException {
+        // Never closed: that would give an end to an archive that broke off.
+        var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        add(
+                zip,
+                MANIFEST,
+                JsonDialect.JSON
+                        .createObjectBuilder()
+                        .add("format", FORMAT)
+                        .add("version", VERSION)
+                        .add("exported_at", Time.wire(Time.now()))
+                        .build()
+                        .toString());
+        var number = 0;
+        for (var project : chosen) {
+            add(user, project, "projects/%05d/".formatted(++number), zip);
+        }
+        zip.finish();
+        out.flush();
+    }
+
+    private void add(User user, UUID project, String folder, ZipOutputStream zip) throws IOException {
+        add(
+                zip,
+                folder + "project.json",
+                ProjectFile.write(projects.of(user, project)).toString());
+        var number = 0;
+        for (var chat : chats.in(user, project)) {
+            zip.putNextEntry(new ZipEntry(folder + "chats/%05d.json".formatted(++number)));
+            ChatFile.write(chats.of(user, chat), zip);
+            zip.closeEntry();
+        }
+    }
+
+    private static void add(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+}
