@@ -42,3 +42,15 @@ export async function deleteChat(id: string): Promise<void> {
 export async function restoreChat(id: string): Promise<Chat> {
   return body(await http.POST('/api/v1/chats/{id}/restore', { params: { path: { id } } }));
 }
+
+/** The reader has seen all that was said so far. */
+export async function markChatRead(id: string): Promise<void> {
+  await http.PUT('/api/v1/chats/{id}/read-mark', { params: { path: { id } } });
+}
+
+/** A new chat with the messages up to and with one of this chat's. */
+export async function forkChat(id: string, messageId: string): Promise<Chat> {
+  return body(
+    await http.POST('/api/v1/chats/{id}/fork', { params: { path: { id } }, body: { message_id: messageId } }),
+  );
+}

@@ -2,12 +2,13 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Chat } from '@/api/chats';
 import { queryKeys } from '@/api/query-keys';
-import { dropChat, putChat } from '@/commands/chat-cache';
+import { dropChat, patchChat, putChat } from '@/commands/chat-cache';
 import { runningChats } from '@/commands/running-chats';
 import { socketUrl } from '@/lib/base-url';
 import { Line } from '@/lib/stream/line';
 import { type ListFrame, parseListFrame } from '@/lib/stream/list-frames';
 import { overSocket } from '@/lib/stream/transport';
+import { attention } from './attention';
 
 /** Keeps every list of chats as the server has it, whichever window changes it. */
 export function useLiveLists(): void {
@@ -43,6 +44,12 @@ function apply(client: QueryClient, frame: ListFrame<Chat>): void {
       break;
     case 'generation_ended':
       runningChats.ended(frame.chat_id, frame.generation_id);
+      // Whoever has it before them takes the mark away at once.
+      patchChat(client, frame.chat_id, { unread: true, last_active_at: new Date().toISOString() });
+      attention.call(client, frame.chat_id, frame.generation_id);
+      break;
+    case 'chat_read':
+      patchChat(client, frame.chat_id, { unread: false });
       break;
     default:
   }

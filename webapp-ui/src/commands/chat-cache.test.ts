@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { type Chat, chatsQuery } from '@/api/chats';
 import { queryKeys } from '@/api/query-keys';
-import { dropChat, putChat } from './chat-cache';
+import { dropChat, patchChat, putChat } from './chat-cache';
 
 function chat(id: string, day: number, name = id): Chat {
   return {
@@ -58,4 +58,20 @@ it('leaves a list alone that was never read', () => {
   const client = new QueryClient();
   putChat(client, chat('a', 1));
   expect(list(client)).toBeUndefined();
+});
+
+it('moves a chat from one list to the other', () => {
+  const client = clientWith(chat('a', 1));
+  client.setQueryData(chatsQuery('q').queryKey, { chat_sessions: [], total: 0 });
+  putChat(client, { ...chat('a', 1), project_id: 'q' });
+  expect(ids(client)).toEqual([]);
+  expect(client.getQueryData(chatsQuery('q').queryKey)?.chat_sessions.map(({ id }) => id)).toEqual(['a']);
+});
+
+it('knows from nobody else whether a chat is unread', () => {
+  const client = clientWith({ ...chat('a', 1), unread: true });
+  putChat(client, { ...chat('a', 1, 'renamed'), unread: null });
+  expect(list(client)?.chat_sessions[0]).toMatchObject({ name: 'renamed', unread: true });
+  patchChat(client, 'a', { unread: false });
+  expect(list(client)?.chat_sessions[0]?.unread).toBe(false);
 });

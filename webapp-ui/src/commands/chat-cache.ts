@@ -2,10 +2,34 @@ import type { QueryClient } from '@tanstack/react-query';
 import { type Chat, type ChatList, chatsQuery } from '@/api/chats';
 import { queryKeys } from '@/api/query-keys';
 
-/** Shows a chat as the server has it, in its place; a new one comes first. A list that was never read is left alone. */
+/**
+ * Shows a chat as the server has it, in its place; a new one comes first. A list that was never read is left alone. Frames
+ * are the same for everybody: where they do not say whether it is unread, what is known stays.
+ */
 export function putChat(client: QueryClient, chat: Chat): void {
-  client.setQueryData(queryKeys.chat(chat.id), chat);
-  client.setQueryData(chatsQuery(chat.project_id).queryKey, (list) => list && withChat(list, chat));
+  const known = client.getQueryData<Chat>(queryKeys.chat(chat.id)) ?? listed(client, chat.id);
+  const shown = chat.unread === null ? { ...chat, unread: known?.unread ?? false } : chat;
+  client.setQueryData(queryKeys.chat(chat.id), shown);
+  if (known && known.project_id !== chat.project_id) {
+    client.setQueryData(chatsQuery(known.project_id).queryKey, (list) => list && withoutChat(list, chat.id));
+  }
+  client.setQueryData(chatsQuery(chat.project_id).queryKey, (list) => list && withChat(list, shown));
+}
+
+/** Changes what is known of a chat, wherever it is shown. */
+export function patchChat(client: QueryClient, chatId: string, change: Partial<Chat>): void {
+  const known = client.getQueryData<Chat>(queryKeys.chat(chatId)) ?? listed(client, chatId);
+  if (known) {
+    putChat(client, { ...known, ...change });
+  }
+}
+
+/** The chat as the lists have it; nothing where no list that was read has it. */
+export function listed(client: QueryClient, chatId: string): Chat | undefined {
+  return client
+    .getQueriesData<ChatList>({ queryKey: queryKeys.chatLists })
+    .flatMap(([, list]) => list?.chat_sessions ?? [])
+    .find(({ id }) => id === chatId);
 }
 
 export function withChat(list: ChatList, chat: Chat): ChatList {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { chatsQuery } from '@/api/chats';
+import { useMarkRead } from '@/commands/mark-read';
 import { buttonClass } from '@/ui/button';
 import { EmptyState } from '@/ui/states';
 import { ChatView } from './chat-view';
@@ -10,6 +11,7 @@ export function ChatPage() {
   const { projectId, onOpenSettings } = useProjectLayout();
   const { chatId = '' } = useParams();
   const chats = useQuery(chatsQuery(projectId));
+  useMarkRead(chats.data?.chat_sessions.find(({ id }) => id === chatId));
   const complete = chats.data && chats.data.chat_sessions.length >= chats.data.total && !chats.isFetching;
 
   if (complete && !chats.data.chat_sessions.some(({ id }) => id === chatId)) {

@@ -9,6 +9,7 @@ import { ChatList } from '@/features/chats';
 import { SearchButton } from '@/features/palette';
 import { SidePanel } from '@/ui/side-panel';
 import { FailedState } from '@/ui/states';
+import { useTitle } from '../attention';
 import { BackToProjects, Sidebar } from '../sidebar';
 import { TopLine } from '../top-line';
 import { NotFoundPage } from './not-found-page';
@@ -35,6 +36,8 @@ export function ProjectLayout() {
   const [settingsOpen, setSettingsOpen] = useState(false);
   const chat = chats.data?.chat_sessions.find(({ id }) => id === chatId);
 
+  const title = useTitle([chat?.name, project.data?.name, 'Open Codex'].filter(Boolean).join(' – '));
+
   useEffect(() => {
     void import('./chat-page');
   }, []);
@@ -47,7 +50,7 @@ export function ProjectLayout() {
   const context: ProjectLayoutContext = { projectId, onOpenSettings: () => setSettingsOpen(true) };
   return (
     <div className="flex h-full">
-      <title>{[chat?.name, project.data?.name, 'Open Codex'].filter(Boolean).join(' – ')}</title>
+      <title>{title}</title>
       <button
         type="button"
         onClick={() => document.getElementById('main')?.focus()}

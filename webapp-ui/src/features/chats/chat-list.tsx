@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
-import { useCallback, useRef } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { ArrowDownUp, Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { type Chat, chatsQuery } from '@/api/chats';
 import { useCreateChat } from '@/commands/create-chat';
-import { useDeleteChat } from '@/commands/delete-chat';
-import { useRenameChat } from '@/commands/rename-chat';
 import { useRunningChats } from '@/commands/running-chats';
+import { usePreferences } from '@/lib/preferences';
+import { IconButton } from '@/ui/icon-button';
+import { ChoiceMenu } from '@/ui/menu';
 import { FailedState, Loading } from '@/ui/states';
 import { ChatRow } from './chat-row';
-import { groupByAge } from './group-by-age';
+import { type ChatOrder, groupChats } from './group-chats';
+import { MoveChatDialog } from './move-chat-dialog';
+import { useChatActions } from './use-chat-actions';
 
 export type ChatListProps = {
   readonly projectId: string;
@@ -17,55 +20,38 @@ export type ChatListProps = {
   readonly onChoose?: () => void;
 };
 
-/** The chats of a project, newest first, with new, rename and delete. */
+/** The chats of a project in groups, with all that can be done with them. */
 export function ChatList({ projectId, onChoose }: ChatListProps) {
   const navigate = useNavigate();
-  const { chatId } = useParams();
   const chats = useQuery(chatsQuery(projectId));
+  const order = usePreferences(({ chatOrder }) => chatOrder);
   const newChat = useRef<HTMLButtonElement>(null);
   const create = useCreateChat(projectId, (chat) => {
     void navigate(`/projects/${projectId}/chats/${chat.id}`);
     onChoose?.();
   });
-  const { mutate: rename } = useRenameChat(projectId);
+  const [moving, setMoving] = useState<Chat>();
+  const actions = useChatActions(projectId, setMoving, newChat);
   const running = useRunningChats();
-  const opened = useRef(chatId);
-  opened.current = chatId;
-  const left = useRef<string>(undefined);
-  const { mutate: remove } = useDeleteChat(projectId, (chat) => {
-    // Who was reading it reads on, unless they have gone elsewhere.
-    if (left.current === chat.id && opened.current === undefined) {
-      void navigate(`/projects/${projectId}/chats/${chat.id}`);
-    }
-  });
-
-  const onRename = useCallback((chat: Chat, name: string) => rename({ chat, name }), [rename]);
-  const onDelete = useCallback(
-    (chat: Chat) => {
-      remove(chat);
-      left.current = chat.id === chatId ? chat.id : undefined;
-      if (chat.id === chatId) {
-        void navigate(`/projects/${projectId}`, { replace: true });
-      }
-      // The button that asked is gone with its row.
-      requestAnimationFrame(() => newChat.current?.focus());
-    },
-    [remove, chatId, navigate, projectId],
+  const { groups, archived } = groupChats(chats.data?.chat_sessions ?? [], order);
+  const row = (chat: Chat) => (
+    <ChatRow key={chat.id} chat={chat} running={running.has(chat.id)} actions={actions} onChoose={onChoose} />
   );
 
   return (
     <nav aria-label="Chats" className="flex min-h-0 flex-1 flex-col">
-      <div className="px-2 pb-2">
+      <div className="flex items-center gap-1 px-2 pb-2">
         <button
           ref={newChat}
           type="button"
           onClick={() => create.mutate()}
           disabled={create.isPending}
-          className="flex h-9 w-full items-center gap-2.5 rounded-sm px-3 text-sm transition-colors duration-120 hover:bg-surface-hover focus-visible:-outline-offset-2 touch:h-11"
+          className="flex h-9 min-w-0 flex-1 items-center gap-2.5 rounded-sm px-3 text-sm transition-colors duration-120 hover:bg-surface-hover focus-visible:-outline-offset-2 touch:h-11"
         >
           <Plus size={16} aria-hidden="true" className="text-accent" />
           New chat
         </button>
+        <Order />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
         {chats.isPending && <ChatSkeleton />}
@@ -80,31 +66,56 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
         {chats.data?.chat_sessions.length === 0 && (
           <p className="px-3 py-2 text-sm text-text-muted">No chats yet. Start the first one with “New chat”.</p>
         )}
-        {chats.data &&
-          groupByAge(chats.data.chat_sessions).map((group) => (
-            <section key={group.name} aria-label={group.name} className="pb-3">
-              <h2 className="px-3 pt-2 pb-1 font-medium text-text-muted text-xs">{group.name}</h2>
-              <ul>
-                {group.chats.map((chat) => (
-                  <ChatRow
-                    key={chat.id}
-                    chat={chat}
-                    running={running.has(chat.id)}
-                    onRename={onRename}
-                    onDelete={onDelete}
-                    onChoose={onChoose}
-                  />
-                ))}
-              </ul>
-            </section>
-          ))}
+        {groups.map((group) => (
+          <section key={group.name} aria-label={group.name} className="pb-3">
+            <h2 className="px-3 pt-2 pb-1 font-medium text-text-muted text-xs">{group.name}</h2>
+            <ul>{group.chats.map(row)}</ul>
+          </section>
+        ))}
+        {archived.length > 0 && (
+          <details className="pb-3">
+            <summary className="rounded-sm px-3 py-2 font-medium text-text-muted text-xs">
+              Archived ({archived.length})
+            </summary>
+            <ul>{archived.map(row)}</ul>
+          </details>
+        )}
         {chats.data && chats.data.total > chats.data.chat_sessions.length && (
           <p className="px-3 py-2 text-text-muted text-xs">
             The newest {chats.data.chat_sessions.length} of {chats.data.total} chats are shown.
           </p>
         )}
       </div>
+      <MoveChatDialog
+        chat={moving}
+        onClose={() => setMoving(undefined)}
+        onMove={(chat, project) => {
+          setMoving(undefined);
+          actions.moveTo(chat, project);
+        }}
+      />
     </nav>
+  );
+}
+
+function Order() {
+  const { chatOrder, set } = usePreferences();
+  const orders: readonly { readonly value: ChatOrder; readonly name: string }[] = [
+    { value: 'active', name: 'Last active first' },
+    { value: 'created', name: 'Newest first' },
+    { value: 'name', name: 'By name' },
+  ];
+  return (
+    <ChoiceMenu
+      trigger={
+        <IconButton label="Order of the chats">
+          <ArrowDownUp size={16} aria-hidden="true" />
+        </IconButton>
+      }
+      choices={orders}
+      value={chatOrder}
+      onChoose={(next) => set({ chatOrder: next })}
+    />
   );
 }
 

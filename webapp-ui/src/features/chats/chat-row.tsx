@@ -1,21 +1,34 @@
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Download,
+  Ellipsis,
+  FileJson,
+  FolderInput,
+  Pencil,
+  Pin,
+  PinOff,
+  Trash2,
+} from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { NavLink } from 'react-router';
 import type { Chat } from '@/api/chats';
 import { isPending } from '@/commands/create-chat';
 import { classNames } from '@/lib/class-names';
+import { download } from '@/lib/download';
 import { CursorMark } from '@/ui/cursor-mark';
 import { IconButton } from '@/ui/icon-button';
-import { Menu } from '@/ui/menu';
+import { Menu, type MenuAction } from '@/ui/menu';
 import { Name } from '@/ui/name';
 import { RenameField } from './rename-field';
+import type { ChatActions } from './use-chat-actions';
 
 export type ChatRowProps = {
   readonly chat: Chat;
   /** An answer is being written in it. */
   readonly running: boolean;
-  readonly onRename: (chat: Chat, name: string) => void;
-  readonly onDelete: (chat: Chat) => void;
+  /** The same object while the list is. */
+  readonly actions: ChatActions;
   /** The reader chose this chat, also when it was the current one. */
   readonly onChoose?: (() => void) | undefined;
 };
@@ -23,9 +36,9 @@ export type ChatRowProps = {
 const rowClass = 'flex h-9 items-center rounded-sm pr-9 pl-3 text-sm touch:h-11 touch:pr-12';
 
 /** One chat of the sidebar. Its actions show on hover, on focus, and always on touch. */
-export const ChatRow = memo(function ChatRow({ chat, running, onRename, onDelete, onChoose }: ChatRowProps) {
+export const ChatRow = memo(function ChatRow({ chat, running, actions, onChoose }: ChatRowProps) {
   const [renaming, setRenaming] = useState(false);
-  const actions = useRef<HTMLButtonElement>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
 
   if (isPending(chat)) {
     return (
@@ -41,8 +54,8 @@ export const ChatRow = memo(function ChatRow({ chat, running, onRename, onDelete
           name={chat.name}
           onDone={(name) => {
             setRenaming(false);
-            if (name !== undefined) onRename(chat, name);
-            requestAnimationFrame(() => actions.current?.focus());
+            if (name !== undefined) actions.rename(chat, name);
+            requestAnimationFrame(() => trigger.current?.focus());
           }}
         />
       </li>
@@ -58,30 +71,59 @@ export const ChatRow = memo(function ChatRow({ chat, running, onRename, onDelete
             rowClass,
             'transition-colors duration-120 ease-out focus-visible:-outline-offset-2 group-hover:bg-surface-hover',
             isActive && 'bg-surface-active font-medium group-hover:bg-surface-active',
+            chat.unread && 'font-medium',
           )
         }
       >
         <Name>{chat.name}</Name>
-        {running && (
-          <span className="ml-auto pl-2">
-            <CursorMark blinking className="text-xs" />
-            <span className="sr-only">An answer is being written</span>
-          </span>
-        )}
+        <Mark running={running} unread={chat.unread === true} />
       </NavLink>
       <span className="absolute inset-y-0 right-1 flex items-center opacity-0 transition-opacity duration-120 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 touch:right-0 touch:opacity-100">
         <Menu
           trigger={
-            <IconButton ref={actions} label={`Actions for ${chat.name}`} title="Rename or delete" size="small">
+            <IconButton ref={trigger} label={`Actions for ${chat.name}`} title="Actions" size="small">
               <Ellipsis size={16} aria-hidden="true" />
             </IconButton>
           }
-          actions={[
-            { name: 'Rename', icon: Pencil, perform: () => setRenaming(true) },
-            { name: 'Delete', icon: Trash2, perform: () => onDelete(chat), danger: true },
-          ]}
+          actions={menu(chat, actions, () => setRenaming(true))}
         />
       </span>
     </li>
   );
 });
+
+/** What is going on in it. */
+function Mark({ running, unread }: { readonly running: boolean; readonly unread: boolean }) {
+  if (running) {
+    return (
+      <span className="ml-auto pl-2">
+        <CursorMark blinking className="text-xs" />
+        <span className="sr-only">An answer is being written</span>
+      </span>
+    );
+  }
+  return (
+    unread && (
+      <span className="ml-auto pl-2">
+        <span aria-hidden="true" className="block size-2 rounded-full bg-accent" />
+        <span className="sr-only">Unread</span>
+      </span>
+    )
+  );
+}
+
+function menu(chat: Chat, actions: ChatActions, rename: () => void): MenuAction[] {
+  return [
+    { name: 'Rename', icon: Pencil, perform: rename },
+    chat.pinned
+      ? { name: 'Unpin', icon: PinOff, perform: () => actions.pin(chat, false) }
+      : { name: 'Pin', icon: Pin, perform: () => actions.pin(chat, true) },
+    { name: 'Move to…', icon: FolderInput, perform: () => actions.move(chat) },
+    { name: 'Save as Markdown', icon: Download, perform: () => download(`chats/${chat.id}/export`) },
+    { name: 'Save as JSON', icon: FileJson, perform: () => download(`chats/${chat.id}/export?format=json`) },
+    chat.status === 'archived'
+      ? { name: 'Bring back', icon: ArchiveRestore, perform: () => actions.archive(chat, false) }
+      : { name: 'Archive', icon: Archive, perform: () => actions.archive(chat, true) },
+    { name: 'Delete', icon: Trash2, perform: () => actions.remove(chat), danger: true },
+  ];
+}

@@ -7,6 +7,7 @@ it.each([
   { type: 'chat_created', chat },
   { type: 'chat_updated', chat },
   { type: 'chat_deleted', chat_id: 'c' },
+  { type: 'chat_read', chat_id: 'c' },
   { type: 'generation_started', chat_id: 'c', generation_id: 'g', status: 'queued' },
   { type: 'heartbeat' },
 ])('reads $type', (frame) => expect(parseListFrame(JSON.stringify(frame))).toEqual(frame));

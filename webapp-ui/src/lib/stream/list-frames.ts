@@ -3,7 +3,7 @@ import { parseObject } from './frames';
 /** The frames of a user's own stream of events (contract, part B, "Per user"): what a list of chats needs. */
 export type ListFrame<Chat> =
   | { readonly type: 'chat_created' | 'chat_updated'; readonly chat: Chat }
-  | { readonly type: 'chat_deleted'; readonly chat_id: string }
+  | { readonly type: 'chat_deleted' | 'chat_read'; readonly chat_id: string }
   | {
       readonly type: 'generation_started' | 'generation_ended';
       readonly chat_id: string;
@@ -15,6 +15,7 @@ const needed: Readonly<Record<ListFrame<unknown>['type'], readonly string[]>> = 
   chat_created: [],
   chat_updated: [],
   chat_deleted: ['chat_id'],
+  chat_read: ['chat_id'],
   generation_started: ['chat_id', 'generation_id'],
   generation_ended: ['chat_id', 'generation_id'],
   heartbeat: [],

@@ -1,0 +1,80 @@
+import { type RefObject, useMemo, useRef } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { Chat } from '@/api/chats';
+import type { Project } from '@/api/projects';
+import { useDeleteChat } from '@/commands/delete-chat';
+import { useOrganiseChat } from '@/commands/organise-chat';
+import { useRenameChat } from '@/commands/rename-chat';
+import { notifyDone, notifyUndo } from '@/ui/notify';
+
+export type ChatActions = {
+  readonly rename: (chat: Chat, name: string) => void;
+  readonly pin: (chat: Chat, pinned: boolean) => void;
+  readonly archive: (chat: Chat, archived: boolean) => void;
+  /** Asks where to. */
+  readonly move: (chat: Chat) => void;
+  readonly moveTo: (chat: Chat, project: Project) => void;
+  readonly remove: (chat: Chat) => void;
+};
+
+/**
+ * What can be done with the chats of a project. `ask` is told which chat is to be moved; `next` has the focus when the row
+ * that had it is gone. The same object as long as the project is.
+ */
+export function useChatActions(
+  projectId: string,
+  ask: (chat: Chat) => void,
+  next: RefObject<HTMLElement | null>,
+): ChatActions {
+  const navigate = useNavigate();
+  const { chatId } = useParams();
+  const opened = useRef(chatId);
+  opened.current = chatId;
+  const go = useRef(navigate);
+  go.current = navigate;
+  const left = useRef<string>(undefined);
+  const { mutate: rename } = useRenameChat(projectId);
+  const { mutate: organise } = useOrganiseChat();
+  const { mutate: remove } = useDeleteChat(projectId, (chat) => {
+    // Who was reading it reads on, unless they have gone elsewhere.
+    if (left.current === chat.id && opened.current === undefined) {
+      void go.current(`/projects/${projectId}/chats/${chat.id}`);
+    }
+  });
+
+  return useMemo(() => {
+    const focusNext = () => requestAnimationFrame(() => next.current?.focus());
+    const archive = (chat: Chat, archived: boolean) => {
+      const failure = archived ? `“${chat.name}” was not archived` : `“${chat.name}” was not brought back`;
+      organise({ chat, change: { status: archived ? 'archived' : 'active' }, failure });
+      if (archived) {
+        notifyUndo(`“${chat.name}” was archived`, () => archive({ ...chat, status: 'archived' }, false));
+      }
+      focusNext();
+    };
+    return {
+      rename: (chat, name) => rename({ chat, name }),
+      pin: (chat, pinned) => organise({ chat, change: { pinned }, failure: `“${chat.name}” was not pinned` }),
+      archive,
+      move: ask,
+      moveTo: (chat, project) => {
+        organise(
+          { chat, change: { project_id: project.id }, failure: `“${chat.name}” was not moved` },
+          { onSuccess: () => notifyDone(`“${chat.name}” is in “${project.name}” now`) },
+        );
+        if (chat.id === opened.current) {
+          void go.current(`/projects/${project.id}/chats/${chat.id}`, { replace: true });
+        }
+        focusNext();
+      },
+      remove: (chat) => {
+        remove(chat);
+        left.current = chat.id === opened.current ? chat.id : undefined;
+        if (chat.id === opened.current) {
+          void go.current(`/projects/${projectId}`, { replace: true });
+        }
+        focusNext();
+      },
+    };
+  }, [rename, organise, remove, ask, next, projectId]);
+}

@@ -1,0 +1,60 @@
+import i18next from 'i18next';
+
+/**
+ * The words of the app. The English ones are the keys; a language is a file `src/locales/CODE.json` from them to its own,
+ * with `_one` and `_other` (and what else its plurals need, see Intl.PluralRules) behind keys that take a `count`.
+ */
+const files = import.meta.glob<{ readonly default: Readonly<Record<string, string>> }>('../locales/*.json');
+
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** The codes of the languages there are, for example `de`. */
+export const LANGUAGES: readonly string[] = Object.keys(files).map(codeOf).sort();
+
+/** The word or sentence in the reader's language; `{{name}}` stands for a value. Not to be called before the app starts. */
+export const t: (english: string, values?: Readonly<Record<string, string | number>>) => string = (english, values) =>
+  i18next.t(english, values);
+
+/** The language that is spoken now. */
+export function language(): string {
+  return i18next.language;
+}
+
+/** What the languages of the browser lead to: the first that there is. */
+export function preferredLanguage(wanted: readonly string[] = navigator.languages): string {
+  const codes = wanted.map((tag) => tag.split('-')[0] ?? '');
+  return codes.find((code) => LANGUAGES.includes(code)) ?? 'en';
+}
+
+/** Speaks a language from now on; `en` where its words cannot be loaded. What is on the page has to be drawn anew. */
+export async function speak(code: string): Promise<void> {
+  if (!i18next.isInitialized) {
+    await i18next.init({
+      lng: 'en',
+      fallbackLng: 'en',
+      keySeparator: false,
+      nsSeparator: false,
+      // React escapes.
+      interpolation: { escapeValue: false },
+      resources: {},
+    });
+    await load('en');
+  }
+  const spoken = LANGUAGES.includes(code) && (await load(code)) ? code : 'en';
+  await i18next.changeLanguage(spoken);
+  document.documentElement.lang = spoken;
+  document.documentElement.dir = RIGHT_TO_LEFT.has(spoken) ? 'rtl' : 'ltr';
+}
+
+async function load(code: string): Promise<boolean> {
+  const file = Object.entries(files).find(([path]) => codeOf(path) === code)?.[1];
+  const words = await file?.().catch(() => undefined);
+  if (words) {
+    i18next.addResourceBundle(code, 'translation', words.default, true, true);
+  }
+  return words !== undefined;
+}
+
+function codeOf(path: string): string {
+  return path.replace(/^.*\/|\.json$/g, '');
+}
