@@ -28,4 +28,11 @@ describe('withLatest', () => {
   it('lets go of what lies before a hole', () => {
     expect(ids(withLatest(list(1, 3), list(7, 9)))).toEqual([7, 8, 9]);
   });
+
+  it('lets go of what was known before and is no longer there', () => {
+    const joined = withLatest(list(1, 9), list(4, 6), new Set(['1', '2', '3', '4', '5', '6', '7', '8']));
+    expect(ids(joined)).toEqual([1, 2, 3, 4, 5, 6, 9]);
+    expect(joined.total).toBe(7);
+    expect(ids(withLatest(list(1, 2), { messages: [], total: 0 }, new Set(['1', '2'])))).toEqual([]);
+  });
 });

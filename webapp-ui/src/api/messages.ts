@@ -52,23 +52,26 @@ export async function withEarlier(chatId: string, list: MessageList, signal?: Ab
 }
 
 /**
- * What was known of a chat, with its newest messages as they were just read: those before stay if there is no hole
- * between, and so do those that came while it was read.
+ * What is known of a chat, with its newest messages as they were just read: those before stay if there is no hole between.
+ * What stands after them came while it was read, and stays, or was known before and is gone: `knownBefore` are the ids that
+ * were known when the reading began.
  */
-export function withLatest(known: MessageList | undefined, latest: MessageList): MessageList {
+export function withLatest(
+  known: MessageList | undefined,
+  latest: MessageList,
+  knownBefore: ReadonlySet<string> = new Set(),
+): MessageList {
+  const { messages } = known ?? { messages: [] };
   const first = latest.messages[0]?.id;
   const last = latest.messages.at(-1)?.id;
-  if (!known || known.messages.length === 0) {
-    return latest;
-  }
-  if (first === undefined) {
-    return known;
-  }
   const read = new Set(latest.messages.map(({ id }) => id));
-  const start = known.messages.findIndex(({ id }) => id === first);
-  const end = known.messages.findLastIndex(({ id }) => id === last);
-  const before = start > 0 ? known.messages.slice(0, start) : [];
-  const after = end < 0 ? [] : known.messages.slice(end + 1).filter(({ id }) => !read.has(id));
+  const start = messages.findIndex(({ id }) => id === first);
+  const end = messages.findLastIndex(({ id }) => id === last);
+  const before = start > 0 ? messages.slice(0, start) : [];
+  const after =
+    end < 0 && first !== undefined
+      ? []
+      : messages.slice(end + 1).filter(({ id }) => !read.has(id) && !knownBefore.has(id));
   return { messages: [...before, ...latest.messages, ...after], total: latest.total + after.length };
 }
 
@@ -77,8 +80,33 @@ export function messagesQuery(chatId: string) {
   return queryOptions({
     queryKey,
     queryFn: async ({ signal, client }: { signal: AbortSignal; client: QueryClient }) => {
+      const known = new Set(client.getQueryData<MessageList>(queryKey)?.messages.map(({ id }) => id));
       const latest = await readLatest(chatId, signal);
-      return withLatest(client.getQueryData<MessageList>(queryKey), latest);
+      return withLatest(client.getQueryData<MessageList>(queryKey), latest, known);
     },
   });
+}
+
+/** Deletes a message with all that follows it. */
+export async function deleteMessage(chatId: string, messageId: string): Promise<void> {
+  await http.DELETE('/api/v1/chats/{id}/messages/{message_id}', {
+    params: { path: { id: chatId, message_id: messageId } },
+  });
+}
+
+/** Brings a deleted message back with what was deleted with it, for 30 s. */
+export async function restoreMessage(chatId: string, messageId: string): Promise<void> {
+  await http.POST('/api/v1/chats/{id}/messages/{message_id}/restore', {
+    params: { path: { id: chatId, message_id: messageId } },
+  });
+}
+
+/** Nothing takes a rating back. */
+export async function rateMessage(chatId: string, messageId: string, rating: Message['rating']): Promise<Message> {
+  return body(
+    await http.PUT('/api/v1/chats/{id}/messages/{message_id}/rating', {
+      params: { path: { id: chatId, message_id: messageId } },
+      body: { rating },
+    }),
+  );
 }

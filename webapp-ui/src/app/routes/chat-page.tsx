@@ -30,5 +30,5 @@ export function ChatPage() {
       </div>
     );
   }
-  return <ChatView key={chatId} chatId={chatId} onOpenSettings={onOpenSettings} />;
+  return <ChatView key={chatId} projectId={projectId} chatId={chatId} onOpenSettings={onOpenSettings} />;
 }

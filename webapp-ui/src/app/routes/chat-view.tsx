@@ -1,25 +1,37 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { Message } from '@/api/messages';
+import { useDeleteMessage, useRateMessage } from '@/commands/change-message';
+import { useForkChat } from '@/commands/fork-chat';
 import { Composer } from '@/features/composer';
-import { type Landing, Thread, useThread } from '@/features/thread';
+import { type Landing, Thread, type ThreadActions, type ThreadState, useThread } from '@/features/thread';
 import { useEscape } from '@/ui/use-escape';
 
+const ModelChoice = lazy(() => import('@/features/settings').then((module) => ({ default: module.ModelChoice })));
+
 export type ChatViewProps = {
+  readonly projectId: string;
   readonly chatId: string;
   readonly onOpenSettings: () => void;
 };
 
 /** The conversation of one chat, and the place to write. Everything of it belongs to this chat: give it a key. */
-export function ChatView({ chatId, onOpenSettings }: ChatViewProps) {
+export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
   const thread = useThread(chatId);
   const landing = useMessageInAddress();
   const [suggested, setSuggested] = useState<{ readonly text: string }>();
   const suggest = useCallback((text: string) => setSuggested({ text }), []);
+  const [reanswered, setReanswered] = useState<Message>();
+  const actions = useThreadActions(projectId, chatId, thread, {
+    reuse: suggest,
+    openSettings: onOpenSettings,
+    chooseModel: setReanswered,
+  });
   const waits = thread.running || thread.outbox.length > 0;
   useEscape(waits ? thread.stop : undefined);
   return (
     <section aria-label="Conversation" className="relative flex h-full min-h-0 flex-col">
-      <Thread thread={thread} onSuggest={suggest} onOpenSettings={onOpenSettings} landing={landing} />
+      <Thread thread={thread} actions={actions} landing={landing} />
       <Composer
         chatId={chatId}
         running={thread.running}
@@ -29,8 +41,60 @@ export function ChatView({ chatId, onOpenSettings }: ChatViewProps) {
         onSend={thread.send}
         onStop={thread.stop}
       />
+      <Suspense>
+        {reanswered && (
+          <ModelChoice
+            projectId={projectId}
+            onClose={() => setReanswered(undefined)}
+            onChoose={(provider, model) => {
+              setReanswered(undefined);
+              thread.ask({ type: 'regenerate', message_id: reanswered.id, provider, model });
+            }}
+          />
+        )}
+      </Suspense>
     </section>
   );
+}
+
+type Ways = {
+  readonly reuse: (text: string) => void;
+  readonly openSettings: () => void;
+  readonly chooseModel: (message: Message) => void;
+};
+
+/** The same object until an answer begins or ends, so that messages are not drawn anew with each piece of it. */
+function useThreadActions(projectId: string, chatId: string, thread: ThreadState, ways: Ways): ThreadActions {
+  const { running, ask, showBranch } = thread;
+  const { reuse, chooseModel } = ways;
+  const openSettings = useLatest(ways.openSettings);
+  const navigate = useNavigate();
+  const go = useLatest((path: string) => void navigate(path));
+  const { mutate: remove } = useDeleteMessage(chatId);
+  const { mutate: rate } = useRateMessage(chatId);
+  const { mutate: fork } = useForkChat(chatId, (chat) => go(`/projects/${projectId}/chats/${chat.id}`));
+  return useMemo(
+    () => ({
+      ask: running ? undefined : (request) => void ask(request),
+      show: running ? undefined : showBranch,
+      remove: running ? undefined : remove,
+      chooseModel: running ? undefined : chooseModel,
+      fork: (message) => fork(message.id),
+      rate: (message, rating) => rate({ message, rating }),
+      reuse,
+      openSettings,
+    }),
+    [running, ask, showBranch, remove, chooseModel, fork, rate, reuse, openSettings],
+  );
+}
+
+/** A function that stays the same and does what the last one given does. */
+function useLatest<Arguments extends unknown[], Result>(
+  action: (...given: Arguments) => Result,
+): (...given: Arguments) => Result {
+  const latest = useRef(action);
+  latest.current = action;
+  return useCallback((...given: Arguments) => latest.current(...given), []);
 }
 
 /** The message that the address names; it names it no more once it was found. */

@@ -1,7 +1,8 @@
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Project } from '@/api/projects';
+import { download } from '@/lib/download';
 import { IconButton } from '@/ui/icon-button';
 import { Menu } from '@/ui/menu';
 import { Name } from '@/ui/name';
@@ -13,7 +14,7 @@ export type ProjectCardProps = {
   readonly onDelete: (project: Project) => void;
 };
 
-/** One project of the list: the whole card leads into it, and its menu renames or deletes. */
+/** One project of the list: the whole card leads into it, and its menu has the rest. */
 export function ProjectCard({ project, onDelete }: ProjectCardProps) {
   const [editing, setEditing] = useState(false);
   return (
@@ -28,12 +29,13 @@ export function ProjectCard({ project, onDelete }: ProjectCardProps) {
         <span className="absolute top-3 right-2.5 z-10 opacity-0 touch:top-1 touch:right-1 transition-opacity duration-150 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 touch:opacity-100">
           <Menu
             trigger={
-              <IconButton label={`Actions for ${project.name}`} size="small" title="Rename or delete">
+              <IconButton label={`Actions for ${project.name}`} size="small" title="Actions">
                 <Ellipsis size={17} aria-hidden="true" />
               </IconButton>
             }
             actions={[
               { name: 'Rename', icon: Pencil, perform: () => setEditing(true) },
+              { name: 'Export', icon: Download, perform: () => download(`export?project_id=${project.id}`) },
               { name: 'Delete', icon: Trash2, perform: () => onDelete(project), danger: true },
             ]}
           />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus, Search } from 'lucide-react';
+import { Plus, Search, Upload } from 'lucide-react';
 import { useDeferredValue, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Project, projectsQuery } from '@/api/projects';
@@ -7,6 +7,7 @@ import { useDeleteProject } from '@/commands/delete-project';
 import { Button } from '@/ui/button';
 import { controlClass } from '@/ui/field';
 import { EmptyState, FailedState, Loading } from '@/ui/states';
+import { ImportDialog } from './import-dialog';
 import { NewProjectDialog } from './new-project-dialog';
 import { ProjectCard } from './project-card';
 import { searchProjects } from './search-projects';
@@ -20,6 +21,7 @@ export function ProjectList() {
   const remove = useDeleteProject();
   const [search, setSearch] = useState('');
   const [creating, setCreating] = useState(false);
+  const [importing, setImporting] = useState(false);
   const newProject = useRef<HTMLButtonElement>(null);
   const empty = projects.data?.projects.length === 0;
 
@@ -36,6 +38,10 @@ export function ProjectList() {
         {!empty && (
           <>
             <SearchField value={search} onChange={setSearch} />
+            <Button onClick={() => setImporting(true)}>
+              <Upload size={16} aria-hidden="true" />
+              Import
+            </Button>
             <Button ref={newProject} variant="primary" onClick={() => setCreating(true)}>
               <Plus size={16} aria-hidden="true" />
               New project
@@ -55,10 +61,13 @@ export function ProjectList() {
         <EmptyState
           title="Start with a project"
           action={
-            <Button variant="primary" onClick={() => setCreating(true)}>
-              <Plus size={16} aria-hidden="true" />
-              New project
-            </Button>
+            <div className="flex gap-2">
+              <Button variant="primary" onClick={() => setCreating(true)}>
+                <Plus size={16} aria-hidden="true" />
+                New project
+              </Button>
+              <Button onClick={() => setImporting(true)}>Import</Button>
+            </div>
           }
         >
           A project keeps chats together that share a model and instructions.
@@ -73,6 +82,7 @@ export function ProjectList() {
           onDelete={deleteAndKeepFocus}
         />
       )}
+      <ImportDialog open={importing} onOpenChange={setImporting} />
       <NewProjectDialog
         open={creating}
         onOpenChange={setCreating}

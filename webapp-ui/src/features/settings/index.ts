@@ -1,2 +1,3 @@
 export { AgentSettings } from './agent-settings';
 export { LeaveDemo } from './leave-demo';
+export { ModelChoice } from './model-choice';

@@ -6,12 +6,12 @@ import { ModelField } from './model-field';
 import type { FieldErrors, SettingsForm } from './settings-form';
 
 export type ModelFieldsProps = {
-  readonly form: SettingsForm;
+  readonly form: Pick<SettingsForm, 'provider' | 'model'>;
   readonly providers: readonly Provider[];
   /** Those of the chosen provider; missing while they are not read. */
   readonly models: ModelList | undefined;
   readonly errors: FieldErrors;
-  readonly onChange: (edit: Partial<SettingsForm>) => void;
+  readonly onChange: (edit: Partial<Pick<SettingsForm, 'provider' | 'model'>>) => void;
 };
 
 /** Which provider and which of its models; says what is missing where a provider is not ready. */

@@ -5,14 +5,15 @@ import type { Answer } from '@/lib/stream/answer';
 import { CursorMark } from '@/ui/cursor-mark';
 import { RelativeTime } from '@/ui/relative-time';
 import { useSecondsUntil } from '@/ui/use-seconds-until';
-import { AnswerMenu } from './answer-menu';
 import { AnswerOutcome } from './answer-outcome';
 import { AnswerUsage } from './answer-usage';
 import { CopyButton } from './copy-button';
 import { Markdown } from './markdown';
-import type { Ask } from './outbox';
+import { AnswerMenu } from './message-menus';
+import { Rating } from './rating';
 import { Reasoning } from './reasoning';
 import type { Failure } from './stream-state';
+import type { ThreadActions } from './thread-actions';
 import { VersionWalker } from './version-walker';
 
 export type AnswerMessageProps = {
@@ -23,17 +24,15 @@ export type AnswerMessageProps = {
   readonly failure?: Failure | undefined;
   /** What it answers. */
   readonly question: string | undefined;
-  /** Asks for another answer in its place; missing where that cannot be now. */
-  readonly onAsk?: ((ask: Ask) => void) | undefined;
-  /** Puts another version on show; missing where that cannot be now. */
-  readonly onShow?: ((messageId: string) => void) | undefined;
-  readonly onReuse: (text: string) => void;
-  readonly onOpenSettings: () => void;
+  /** Nothing was said after it. */
+  readonly last?: boolean;
+  readonly actions: ThreadActions;
 };
 
 /** An answer, under way or ended: one component for both, so that what is drawn stays where it is at the end. */
 export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessageProps) {
-  const { message, answer, failure, question, onAsk, onShow, onReuse, onOpenSettings } = props;
+  const { message, answer, failure, question, last = false, actions } = props;
+  const onAsk = last ? actions.ask : undefined;
   const running = answer !== undefined;
   const { text, reasoning, model, omitted } = answer ?? {
     text: message?.content ?? '',
@@ -61,13 +60,20 @@ export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessagePro
       {reasoning && <Reasoning text={reasoning} running={running && text === ''} />}
       <Markdown text={text} running={running} />
       {answer?.progress && <Waiting progress={answer.progress} />}
-      {message && <AnswerOutcome {...{ message, failure, question, onAsk, onReuse, onOpenSettings }} />}
+      {message && (
+        <AnswerOutcome
+          {...{ message, failure, question, onAsk }}
+          onReuse={actions.reuse}
+          onOpenSettings={actions.openSettings}
+        />
+      )}
       <div className="mt-1 flex h-7 items-center gap-1 text-text-muted text-xs touch:h-11">
         {message && <RelativeTime time={message.created_at} />}
-        {message && <VersionWalker what="Answer" siblings={message.siblings} onShow={onShow} />}
+        {message && <VersionWalker what="Answer" siblings={message.siblings} onShow={actions.show} />}
         {message?.usage && <AnswerUsage usage={message.usage} />}
         {message?.content && <CopyButton label="Copy answer as Markdown" text={message.content} />}
-        {message && <AnswerMenu {...{ message, question, onAsk, onReuse }} />}
+        {message?.content && <Rating message={message} onRate={actions.rate} />}
+        {message && <AnswerMenu {...{ message, question, last, actions }} />}
       </div>
     </article>
   );

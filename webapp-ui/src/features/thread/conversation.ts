@@ -153,6 +153,9 @@ export class Conversation {
       case 'message_updated':
         void this.cache.rereadMessage(frame.message.id);
         break;
+      case 'messages_changed':
+        void this.cache.reread();
+        break;
       case 'chat_updated':
         this.chatUpdated(frame);
         break;

@@ -1,3 +1,4 @@
 export { Thread } from './thread';
+export type { ThreadActions } from './thread-actions';
 export type { Landing } from './use-landing';
-export { useThread } from './use-thread';
+export { type ThreadState, useThread } from './use-thread';

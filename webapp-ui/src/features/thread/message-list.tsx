@@ -1,17 +1,19 @@
 import { ArrowDown } from 'lucide-react';
-import { Fragment, memo } from 'react';
+import { memo, useCallback, useState } from 'react';
 import type { Message } from '@/api/messages';
 import { dayName, sameDay } from '@/lib/day';
 import type { Answer } from '@/lib/stream/answer';
 import { Button } from '@/ui/button';
 import { AnswerMessage } from './answer-message';
 import { EarlierMessages } from './earlier-messages';
-import type { Ask, Outgoing } from './outbox';
+import type { Outgoing } from './outbox';
 import { Outbox } from './outbox-messages';
+import { type Row, rowsOf } from './rows';
 import type { Failure } from './stream-state';
-import { useFollow } from './use-follow';
+import type { ThreadActions } from './thread-actions';
 import type { History } from './use-history';
-import { type Landing, messageElementId, useLanding } from './use-landing';
+import { type Landing, useLanding } from './use-landing';
+import { useRows } from './use-rows';
 import { UserMessage } from './user-message';
 
 export type MessageListProps = {
@@ -24,31 +26,29 @@ export type MessageListProps = {
   readonly failures: Readonly<Record<string, Failure>>;
   readonly hasEarlier: boolean;
   readonly earlier: History['earlier'];
-  /** Missing where nothing can be asked now. */
-  readonly onAsk: ((ask: Ask) => void) | undefined;
+  readonly actions: ThreadActions;
   readonly landing: Landing | undefined;
-  /** Puts another version of a message on show, and all that follows it. */
   readonly showBranch: (messageId: string) => void;
   readonly showing: boolean;
-  /** Not while an answer is under way. */
-  readonly canShow: boolean;
   readonly onTakeBack: (id: string) => void;
-  readonly onReuse: (text: string) => void;
-  readonly onOpenSettings: () => void;
 };
 
-/** The messages, oldest first; follows the end until the reader scrolls up. */
+/** The messages, oldest first, of which those in sight are drawn; follows the end until the reader scrolls up. */
 export function MessageList(props: MessageListProps) {
-  const { answer, outbox, failures, onReuse, onOpenSettings } = props;
+  const { answer, outbox, hasEarlier, earlier } = props;
   // An answer under way may have ended for the server, and be listed, before its end is told here.
   const messages = props.messages.filter(({ id }) => id !== answer?.messageId);
-  const { viewport, content, atEnd, toEnd, letGo } = useFollow(outbox.at(-1)?.id, messages[0]?.id);
-  const marked = useLanding(props.landing, { ...props, messages, letGo });
-  const onShow = props.canShow ? props.showBranch : undefined;
-  const questionBefore = (index: number) => {
-    const before = messages[index - 1];
-    return before?.role === 'user' ? before.content : undefined;
-  };
+  const rows = rowsOf({ messages, answer, waiting: outbox.length > 0, hasEarlier });
+  const [editing, setEditing] = useState<string>();
+  const onEditing = useCallback((id: string, now: boolean) => setEditing(now ? id : undefined), []);
+  const list = useRows(rows, {
+    sent: outbox.at(-1)?.id,
+    keep: editing,
+    onTop: hasEarlier && !earlier.isPending && !earlier.isError ? earlier.mutate : undefined,
+  });
+  const marked = useLanding(props.landing, { ...props, messages, scrollTo: list.scrollTo });
+  const { viewport, atEnd, toEnd } = list;
+
   return (
     <div className="relative min-h-0 flex-1">
       <div
@@ -58,43 +58,27 @@ export function MessageList(props: MessageListProps) {
         role="log"
         aria-live="off"
         aria-label="Messages"
-        className="h-full overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]"
+        className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
       >
-        <div ref={content} className="mx-auto flex max-w-(--measure) flex-col gap-6 px-4 pt-10 pb-8">
-          {props.hasEarlier && <EarlierMessages earlier={props.earlier} viewport={viewport} />}
-          {[
-            ...messages.map((message, index) => (
-              <Fragment key={message.id}>
-                <DayLine before={messages[index - 1]?.created_at} time={message.created_at} />
-                <div
-                  id={messageElementId(message.id)}
-                  className={marked === message.id ? 'rounded-lg outline-2 outline-focus outline-offset-8' : undefined}
-                >
-                  {message.role === 'assistant' ? (
-                    <AnswerMessage
-                      message={message}
-                      failure={failures[message.id]}
-                      question={questionBefore(index)}
-                      onAsk={index === messages.length - 1 ? props.onAsk : undefined}
-                      onShow={onShow}
-                      onReuse={onReuse}
-                      onOpenSettings={onOpenSettings}
-                    />
-                  ) : (
-                    <UserMessage message={message} onAsk={props.onAsk} onShow={onShow} />
-                  )}
-                </div>
-              </Fragment>
-            )),
-            // In the list of the others and with the key that it will have there, so that it is not drawn anew at its end.
-            answer && (
-              <Fragment key={answer.messageId ?? 'answer'}>
-                {null}
-                <AnswerMessage answer={answer} question={undefined} onReuse={onReuse} onOpenSettings={onOpenSettings} />
-              </Fragment>
-            ),
-            <Outbox key="outbox" {...props} />,
-          ]}
+        <div ref={list.content} className="relative mx-auto max-w-(--measure)" style={{ height: list.height }}>
+          {list.drawn.map(({ row, index, start }) => (
+            <div
+              key={row.key}
+              ref={list.measure}
+              data-index={index}
+              data-row={row.key}
+              className="absolute inset-x-0 top-0 px-4"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <RowContents
+                row={row}
+                list={props}
+                viewport={viewport}
+                marked={row.kind === 'message' && row.message.id === marked}
+                onEditing={onEditing}
+              />
+            </div>
+          ))}
         </div>
       </div>
       {!atEnd && (
@@ -115,12 +99,61 @@ export function MessageList(props: MessageListProps) {
   );
 }
 
+type RowContentsProps = {
+  readonly row: Row;
+  readonly list: MessageListProps;
+  readonly viewport: React.RefObject<HTMLElement | null>;
+  readonly marked: boolean;
+  readonly onEditing: (id: string, now: boolean) => void;
+};
+
+function RowContents({ row, list, viewport, marked, onEditing }: RowContentsProps) {
+  const { actions, failures } = list;
+  switch (row.kind) {
+    case 'earlier':
+      return (
+        <div className="flex justify-center">
+          <EarlierMessages earlier={list.earlier} viewport={viewport} />
+        </div>
+      );
+    case 'outbox':
+      return (
+        <div className="flex flex-col gap-6">
+          <Outbox outbox={list.outbox} asking={list.asking} connected={list.connected} onTakeBack={list.onTakeBack} />
+        </div>
+      );
+    case 'answer':
+      return <AnswerMessage answer={row.answer} question={undefined} actions={actions} />;
+    case 'message': {
+      const { message, before, last } = row;
+      return (
+        <>
+          <DayLine before={before?.created_at} time={message.created_at} />
+          <div className={marked ? 'rounded-lg outline-2 outline-focus outline-offset-8' : undefined}>
+            {message.role === 'assistant' ? (
+              <AnswerMessage
+                message={message}
+                failure={failures[message.id]}
+                question={before?.role === 'user' ? before.content : undefined}
+                last={last}
+                actions={actions}
+              />
+            ) : (
+              <UserMessage message={message} last={last} actions={actions} onEditing={onEditing} />
+            )}
+          </div>
+        </>
+      );
+    }
+  }
+}
+
 const DayLine = memo(function DayLine({ before, time }: { before: string | undefined; time: string }) {
   if (before !== undefined && sameDay(before, time)) {
     return null;
   }
   return (
-    <p className="flex items-center gap-3 text-text-muted text-xs before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border">
+    <p className="mb-6 flex items-center gap-3 text-text-muted text-xs before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border">
       {dayName(time)}
     </p>
   );

@@ -3,7 +3,12 @@ import { localId } from '@/lib/local-id';
 /** What is asked of the chat's model: by a message, which may take the place of one, or for another answer. */
 export type Ask =
   | { readonly type: 'message'; readonly content: string; readonly parent_id?: string | null }
-  | { readonly type: 'regenerate'; readonly message_id: string }
+  | {
+      readonly type: 'regenerate';
+      readonly message_id: string;
+      readonly provider?: string;
+      readonly model?: string;
+    }
   | { readonly type: 'continue'; readonly message_id: string };
 
 /** `id` is the client's own: the server takes it once, however often it is sent. */

@@ -116,9 +116,10 @@ export class ThreadCache {
     }
   }
 
-  /** The messages from this one on are on another branch now. */
+  /** The messages from this answer on, or those after this question, are on another branch now. */
   cutFrom(messageId: string): void {
-    this.cutAt(this.messages.findIndex(({ id }) => id === messageId));
+    const place = this.messages.findIndex(({ id }) => id === messageId);
+    this.cutAt(this.messages[place]?.role === 'user' ? place + 1 : place);
   }
 
   /** The answer stands beside another. */

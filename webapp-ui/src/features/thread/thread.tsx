@@ -1,19 +1,16 @@
-import { useMemo } from 'react';
 import { FailedState } from '@/ui/states';
 import { Announcer } from './announcer';
 import { ConnectionLine } from './connection-line';
 import { EmptyThread } from './empty-thread';
 import { MessageList } from './message-list';
-import type { Ask } from './outbox';
+import type { ThreadActions } from './thread-actions';
 import { ThreadSkeleton } from './thread-skeleton';
 import type { Landing } from './use-landing';
 import type { ThreadState } from './use-thread';
 
 export type ThreadProps = {
   readonly thread: ThreadState;
-  /** Puts a text where one writes. */
-  readonly onSuggest: (text: string) => void;
-  readonly onOpenSettings: () => void;
+  readonly actions: ThreadActions;
   readonly landing: Landing | undefined;
 };
 
@@ -29,9 +26,8 @@ export function Thread(props: ThreadProps) {
   );
 }
 
-function Contents({ thread, onSuggest, onOpenSettings, landing }: ThreadProps) {
-  const { history, answer, outbox, ask, running } = thread;
-  const onAsk = useMemo(() => (running ? undefined : (request: Ask) => void ask(request)), [running, ask]);
+function Contents({ thread, actions, landing }: ThreadProps) {
+  const { history, answer, outbox } = thread;
   if (history.failed) {
     return (
       <div className="flex-1 overflow-y-auto px-4">
@@ -43,7 +39,7 @@ function Contents({ thread, onSuggest, onOpenSettings, landing }: ThreadProps) {
     return <ThreadSkeleton />;
   }
   if (history.messages.length === 0 && !answer && outbox.length === 0) {
-    return <EmptyThread onSuggest={onSuggest} />;
+    return <EmptyThread onSuggest={actions.reuse} />;
   }
   return (
     <MessageList
@@ -55,14 +51,11 @@ function Contents({ thread, onSuggest, onOpenSettings, landing }: ThreadProps) {
       failures={thread.failures}
       hasEarlier={history.hasEarlier}
       earlier={history.earlier}
-      onAsk={onAsk}
+      actions={actions}
       landing={landing}
-      canShow={!running}
       showBranch={thread.showBranch}
       showing={thread.showing}
       onTakeBack={thread.takeBack}
-      onReuse={onSuggest}
-      onOpenSettings={onOpenSettings}
     />
   );
 }

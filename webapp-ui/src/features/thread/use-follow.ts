@@ -7,14 +7,13 @@ const UPWARDS = new Set(['ArrowUp', 'PageUp', 'Home']);
 
 /**
  * Keeps a scrolling region at its end while it grows; lets go at the first move upwards, and takes hold again when the
- * reader comes back or `sent` changes to something: who writes wants to see what follows. `first` names what stands at the
- * top: where something comes before it, what was in sight stays there.
+ * reader comes back or `sent` changes to something: who writes wants to see what follows.
  */
-export function useFollow(sent: string | undefined, first: string | undefined) {
+export function useFollow(sent: string | undefined) {
   const viewport = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
-  const seen = useRef({ top: 0, height: 0, first });
+  const seen = useRef({ top: 0, height: 0 });
   const [atEnd, setAtEnd] = useState(true);
 
   const toEnd = useCallback(() => {
@@ -36,15 +35,6 @@ export function useFollow(sent: string | undefined, first: string | undefined) {
     }
   }, [sent, toEnd]);
 
-  useLayoutEffect(() => {
-    const region = viewport.current;
-    const before = seen.current;
-    if (region && before.first !== first && before.first !== undefined && !following.current) {
-      region.scrollTop = before.top + region.scrollHeight - before.height;
-    }
-    before.first = first;
-  }, [first]);
-
   useEffect(() => {
     const region = viewport.current;
     const inner = content.current;
@@ -59,8 +49,8 @@ export function useFollow(sent: string | undefined, first: string | undefined) {
     };
     const scrolled = () => {
       const moved = region.scrollTop - seen.current.top;
-      // Upwards but still at the very end is no reader: the content became shorter.
-      if (moved < -1 && distance() > 1) {
+      // Upwards but still at the very end, or where the content became shorter, is no reader.
+      if (moved < -1 && distance() > 1 && region.scrollHeight >= seen.current.height) {
         following.current = false;
       } else if (moved > 0 && distance() < NEAR) {
         following.current = true;

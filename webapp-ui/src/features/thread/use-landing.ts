@@ -5,10 +5,6 @@ import type { History } from './use-history';
 /** How long the message that somebody came for is marked. */
 const MARKED_MS = 2_500;
 
-export function messageElementId(messageId: string): string {
-  return `message-${messageId}`;
-}
-
 export type Landing = {
   /** The message that somebody comes for. */
   readonly target: string;
@@ -23,8 +19,8 @@ export type LandingWays = {
   /** Puts the branch of a message on show; `showing` while that goes on. */
   readonly showBranch: (messageId: string) => void;
   readonly showing: boolean;
-  /** Follows the end no more. */
-  readonly letGo: () => void;
+  /** Puts a message into the middle, and follows the end no more. */
+  readonly scrollTo: (messageId: string) => void;
 };
 
 /**
@@ -32,7 +28,7 @@ export type LandingWays = {
  * id of the marked one.
  */
 export function useLanding(landing: Landing | undefined, ways: LandingWays): string | undefined {
-  const { messages, hasEarlier, earlier, showBranch, showing, letGo } = ways;
+  const { messages, hasEarlier, earlier, showBranch, showing, scrollTo } = ways;
   const [marked, setMarked] = useState<string>();
   const asked = useRef<string>(undefined);
   const target = landing?.target;
@@ -45,8 +41,7 @@ export function useLanding(landing: Landing | undefined, ways: LandingWays): str
       return;
     }
     if (known) {
-      letGo();
-      document.getElementById(messageElementId(target))?.scrollIntoView({ block: 'center' });
+      scrollTo(target);
       setMarked(target);
       onLanded?.();
     } else if (asked.current !== target) {
@@ -55,7 +50,7 @@ export function useLanding(landing: Landing | undefined, ways: LandingWays): str
     } else if (hasEarlier && !failed) {
       load();
     }
-  }, [target, onLanded, known, loading, showing, failed, hasEarlier, load, showBranch, letGo]);
+  }, [target, onLanded, known, loading, showing, failed, hasEarlier, load, showBranch, scrollTo]);
 
   useEffect(() => {
     if (marked) {

@@ -1,4 +1,4 @@
-import { Pencil, Undo2 } from 'lucide-react';
+import { CornerDownRight, Pencil, Undo2 } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import type { Message } from '@/api/messages';
 import { Button } from '@/ui/button';
@@ -6,24 +6,32 @@ import { IconButton } from '@/ui/icon-button';
 import { RelativeTime } from '@/ui/relative-time';
 import { CopyButton } from './copy-button';
 import { EditMessage } from './edit-message';
-import type { Ask } from './outbox';
+import { QuestionMenu } from './message-menus';
+import type { ThreadActions } from './thread-actions';
 import { VersionWalker } from './version-walker';
 
 export type UserMessageProps = {
   readonly message: Message;
-  /** Asks it differently; missing where that cannot be now. */
-  readonly onAsk: ((ask: Ask) => void) | undefined;
-  readonly onShow: ((messageId: string) => void) | undefined;
+  /** Nothing was said after it: it waits for an answer. */
+  readonly last: boolean;
+  readonly actions: ThreadActions;
+  /** Whether it is being asked differently. */
+  readonly onEditing: (id: string, now: boolean) => void;
 };
 
 /** What the person wrote, as they wrote it. */
-export const UserMessage = memo(function UserMessage({ message, onAsk, onShow }: UserMessageProps) {
+export const UserMessage = memo(function UserMessage({ message, last, actions, onEditing }: UserMessageProps) {
   const [editing, setEditing] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
-  const { content, created_at: time, parent_id: parentId } = message;
+  const { id, content, created_at: time, parent_id: parentId } = message;
+  const { ask } = actions;
+  const open = (now: boolean) => {
+    setEditing(now);
+    onEditing(id, now);
+  };
 
   function leave() {
-    setEditing(false);
+    open(false);
     requestAnimationFrame(() => edit.current?.focus());
   }
 
@@ -35,23 +43,29 @@ export const UserMessage = memo(function UserMessage({ message, onAsk, onShow }:
           content={content}
           onCancel={leave}
           onSend={
-            onAsk &&
+            ask &&
             ((text) => {
-              setEditing(false);
-              onAsk({ type: 'message', content: text, parent_id: parentId });
+              open(false);
+              ask({ type: 'message', content: text, parent_id: parentId });
             })
           }
         />
       ) : (
         <>
           <Bubble>{content}</Bubble>
+          {last && ask && message.role === 'user' && (
+            <Button size="small" className="mt-2" onClick={() => ask({ type: 'regenerate', message_id: id })}>
+              <CornerDownRight size={14} aria-hidden="true" />
+              Get an answer
+            </Button>
+          )}
           <div className="mt-1 flex h-7 items-center gap-1 pr-1 text-text-muted text-xs touch:h-11">
-            {onAsk && message.role === 'user' && (
+            {ask && message.role === 'user' && (
               <IconButton
                 ref={edit}
                 label="Edit message"
                 size="small"
-                onClick={() => setEditing(true)}
+                onClick={() => open(true)}
                 className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 touch:opacity-100"
               >
                 <Pencil size={14} aria-hidden="true" />
@@ -59,7 +73,8 @@ export const UserMessage = memo(function UserMessage({ message, onAsk, onShow }:
             )}
             <CopyButton label="Copy message" text={content} />
             <RelativeTime time={time} />
-            <VersionWalker what="Message" siblings={message.siblings} onShow={onShow} />
+            <VersionWalker what="Message" siblings={message.siblings} onShow={actions.show} />
+            <QuestionMenu message={message} actions={actions} />
           </div>
         </>
       )}

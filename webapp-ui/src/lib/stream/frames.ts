@@ -102,6 +102,7 @@ export type Frame =
   | ProgressFrame
   | { readonly type: 'message_created'; readonly message: MessageWire }
   | { readonly type: 'message_updated'; readonly message: MessageWire }
+  | { readonly type: 'messages_changed' }
   | { readonly type: 'chat_updated'; readonly chat?: unknown }
   | { readonly type: 'chat_deleted'; readonly chat_id: string }
   | { readonly type: 'heartbeat' }
@@ -120,6 +121,7 @@ const needed: { readonly [Type in Frame['type']]: readonly string[] } = {
   progress: [],
   message_created: [],
   message_updated: [],
+  messages_changed: [],
   chat_updated: [],
   chat_deleted: ['chat_id'],
   heartbeat: [],

@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { createProject, ended, enterProject, openChat, say, thread } from './pages';
+import { release, reset, script } from './rig';
+
+test.beforeEach(reset);
+
+const sidebar = (page: Page) => page.getByRole('navigation', { name: 'Chats' });
+
+async function named(page: Page, name: string): Promise<void> {
+  await script({ chunks: ['an answer'] });
+  await say(page, name);
+  await ended(page);
+  await expect(sidebar(page).getByRole('link', { name })).toBeVisible();
+}
+
+async function act(page: Page, chat: string, action: string): Promise<void> {
+  const menu = sidebar(page).getByRole('button', { name: `Actions for ${chat}` });
+  await menu.focus();
+  await menu.press('Enter');
+  await page.getByRole('menuitem', { name: action }).click();
+}
+
+test('a chat is pinned and archived, in every tab', async ({ page, context }) => {
+  const chat = await openChat(page, 'Pin');
+  await named(page, 'Rye bread');
+  const other = await context.newPage();
+  await other.goto(chat);
+  await act(page, 'Rye bread', 'Pin');
+  for (const tab of [page, other]) {
+    await expect(sidebar(tab).getByRole('region', { name: 'Pinned' })).toContainText('Rye bread');
+  }
+  await act(page, 'Rye bread', 'Archive');
+  for (const tab of [page, other]) {
+    await expect(sidebar(tab).getByText('Archived (1)')).toBeVisible();
+    await expect(sidebar(tab).getByRole('region', { name: 'Pinned' })).toBeHidden();
+  }
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(sidebar(other).getByRole('region', { name: 'Pinned' })).toContainText('Rye bread');
+});
+
+test('chats are put in order', async ({ page }) => {
+  await openChat(page, 'Order');
+  await named(page, 'Zucchini');
+  await page.getByRole('button', { name: 'New chat' }).click();
+  await named(page, 'Apples');
+  const names = () => sidebar(page).getByRole('listitem').allTextContents();
+  await expect.poll(names).toEqual(['Apples', 'Zucchini']);
+  await sidebar(page).getByRole('link', { name: 'Zucchini' }).click();
+  await script({ chunks: ['more'] });
+  await say(page, 'More');
+  await ended(page);
+  await expect.poll(names).toEqual(['Zucchini', 'Apples']);
+  await page.getByRole('button', { name: 'Order of the chats' }).click();
+  await page.getByRole('menuitemradio', { name: 'By name' }).click();
+  await expect.poll(names).toEqual(['Apples', 'Zucchini']);
+});
+
+test('a chat moves to another project with what was said in it', async ({ page }) => {
+  const target = `Target ${Date.now()}`;
+  await createProject(page, target);
+  await openChat(page, 'Move');
+  await named(page, 'Wanderer');
+  await act(page, 'Wanderer', 'Move to…');
+  await page.getByRole('dialog').getByRole('button', { name: target }).click();
+  await expect(page.getByRole('navigation', { name: 'Where you are' })).toContainText(target);
+  await expect(thread(page)).toContainText('an answer');
+  await expect(sidebar(page).getByRole('link', { name: 'Wanderer' })).toBeVisible();
+});
+
+test('a chat says that it is being answered, and then that it is unread, until it is read', async ({
+  page,
+  context,
+}) => {
+  const chat = await openChat(page, 'Unread');
+  await named(page, 'Background');
+  const other = await context.newPage();
+  await other.goto(chat);
+  await page.getByRole('button', { name: 'New chat' }).click();
+  const link = sidebar(page).getByRole('link', { name: 'Background' });
+  await script({ chunks: ['the', ' end'], gated: true });
+  await say(other, 'Go on');
+  await expect(link).toContainText('An answer is being written');
+  // Who asked looks elsewhere by then.
+  await sidebar(other).getByRole('listitem').filter({ hasNotText: 'Background' }).getByRole('link').click();
+  await release(2);
+  await expect(link).toContainText('Unread');
+  await expect(sidebar(other).getByRole('link', { name: 'Background' })).toContainText('Unread');
+  await link.click();
+  await expect(thread(page)).toContainText('the end');
+  await expect(link).not.toContainText('Unread');
+  await expect(sidebar(other).getByRole('link', { name: 'Background' })).not.toContainText('Unread');
+});
+
+test('the title of a hidden tab says that an answer has ended', async ({ page }) => {
+  await openChat(page, 'Hidden');
+  await script({ chunks: ['x'], gated: true });
+  await say(page, 'Go');
+  await expect(page.getByTestId('streaming-answer')).toBeVisible();
+  const hide = (state: string) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  await hide('hidden');
+  await release(1);
+  await expect(page).toHaveTitle(/^\(1\) /);
+  await hide('visible');
+  await expect(page).not.toHaveTitle(/^\(1\) /);
+});
+
+test('a chat is kept as a file', async ({ page }) => {
+  await openChat(page, 'Keep');
+  await named(page, 'Keepsake');
+  const markdown = page.waitForEvent('download');
+  await act(page, 'Keepsake', 'Save as Markdown');
+  const file = await markdown;
+  expect(file.suggestedFilename()).toBe('Keepsake.md');
+  expect(await readFile(await file.path(), 'utf8')).toContain('an answer');
+  const json = page.waitForEvent('download');
+  await act(page, 'Keepsake', 'Save as JSON');
+  expect((await json).suggestedFilename()).toBe('Keepsake.json');
+});
+
+test('a project is exported, and imported again', async ({ page }) => {
+  const name = `Exported ${Date.now()}`;
+  await createProject(page, name);
+  await enterProject(page, name);
+  await page.getByRole('button', { name: 'New chat' }).first().click();
+  await named(page, 'Travels along');
+  await page.goto('./');
+  const saved = page.waitForEvent('download');
+  const menu = page.getByRole('button', { name: `Actions for ${name}` });
+  await menu.focus();
+  await menu.press('Enter');
+  await page.getByRole('menuitem', { name: 'Export' }).click();
+  const archive = await (await saved).path();
+
+  await page.getByRole('button', { name: 'Import' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByLabel('File')
+    .setInputFiles({ name: 'no.zip', mimeType: 'application/zip', buffer: Buffer.from('no') });
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('no whole export');
+  await dialog
+    .getByLabel('File')
+    .setInputFiles({ name: 'it.zip', mimeType: 'application/zip', buffer: await readFile(archive) });
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('1 project and 1 chat were imported')).toBeVisible();
+  await expect(page.getByRole('link', { name })).toHaveCount(2);
+  await page.getByRole('link', { name }).first().click();
+  await sidebar(page).getByRole('link', { name: 'Travels along' }).click();
+  await expect(thread(page)).toContainText('an answer');
+});

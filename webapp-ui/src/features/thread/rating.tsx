@@ -1,0 +1,34 @@
+import { ThumbsDown, ThumbsUp } from 'lucide-react';
+import type { Message } from '@/api/messages';
+import { classNames } from '@/lib/class-names';
+import { IconButton } from '@/ui/icon-button';
+
+export type RatingProps = {
+  readonly message: Message;
+  readonly onRate: (message: Message, rating: Message['rating']) => void;
+};
+
+/** Whether an answer was good; pressed again it is taken back. What was said stays in sight. */
+export function Rating({ message, onRate }: RatingProps) {
+  const { rating } = message;
+  const thumbs = [
+    { value: 'up', label: 'Good answer', Icon: ThumbsUp },
+    { value: 'down', label: 'Bad answer', Icon: ThumbsDown },
+  ] as const;
+  return thumbs.map(({ value, label, Icon }) => (
+    <IconButton
+      key={value}
+      label={label}
+      size="small"
+      aria-pressed={rating === value}
+      onClick={() => onRate(message, rating === value ? null : value)}
+      className={classNames(
+        rating === value
+          ? 'text-accent!'
+          : 'opacity-0 focus-visible:opacity-100 group-hover:opacity-100 touch:opacity-100',
+      )}
+    >
+      <Icon size={14} fill={rating === value ? 'currentColor' : 'none'} aria-hidden="true" />
+    </IconButton>
+  ));
+}

@@ -1,0 +1,19 @@
+import type { Message } from '@/api/messages';
+import type { Ask } from './outbox';
+
+/** What can be done with the messages of a chat. Those that change its branches are missing while an answer is written. */
+export type ThreadActions = {
+  readonly ask: ((request: Ask) => void) | undefined;
+  /** Puts another version of a message on show, and all that follows it. */
+  readonly show: ((messageId: string) => void) | undefined;
+  /** With all that follows it. */
+  readonly remove: ((message: Message) => void) | undefined;
+  /** Lets the reader choose who answers in its place. */
+  readonly chooseModel: ((message: Message) => void) | undefined;
+  /** Into a chat of its own, up to this message. */
+  readonly fork: (message: Message) => void;
+  readonly rate: (message: Message, rating: Message['rating']) => void;
+  /** Puts a text where one writes. */
+  readonly reuse: (text: string) => void;
+  readonly openSettings: () => void;
+};

@@ -1,0 +1,94 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef } from 'react';
+import { estimate, type Row } from './rows';
+import { useFollow } from './use-follow';
+
+/** Between two messages, and at the ends of the list, in CSS pixels. */
+const GAP = 24;
+const TOP = 40;
+const BOTTOM = 32;
+/** So many rows are drawn beyond each edge. */
+const OVERSCAN = 4;
+
+export type RowsOptions = {
+  /** Changes when the reader sends something: they want to see what follows. */
+  readonly sent: string | undefined;
+  /** The key of a row that stays drawn wherever one scrolls, because something is being written in it. */
+  readonly keep: string | undefined;
+  /** Called when the reader comes to the first row. */
+  readonly onTop: (() => void) | undefined;
+};
+
+export type DrawnRow = { readonly row: Row; readonly index: number; readonly start: number };
+
+/**
+ * Which rows are drawn and where: those in sight, and those that have the focus or are being edited. What is in sight stays
+ * where it is when rows come before it or change their height above it, and the end stays in sight while it is followed.
+ */
+export function useRows(rows: readonly Row[], { sent, keep, onTop }: RowsOptions) {
+  const { viewport, content, atEnd, toEnd, letGo } = useFollow(sent);
+  const shown = useRef(rows);
+  shown.current = rows;
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => viewport.current,
+    estimateSize: (index) => estimate(shown.current[index]),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    rangeExtractor: (range) => withKept(range, [keep, focusedKey(viewport.current)], rows),
+    overscan: OVERSCAN,
+    gap: GAP,
+    paddingStart: TOP,
+    paddingEnd: BOTTOM,
+    anchorTo: 'end',
+    scrollEndThreshold: 0,
+  });
+  const drawn = virtualizer.getVirtualItems().flatMap(({ index, start }): DrawnRow[] => {
+    const row = rows[index];
+    return row ? [{ row, index, start }] : [];
+  });
+
+  const first = virtualizer.range?.startIndex;
+  useEffect(() => {
+    if (first === 0) {
+      onTop?.();
+    }
+  }, [first, onTop]);
+
+  const scrollTo = useCallback(
+    (key: string) => {
+      const index = shown.current.findIndex((row) => row.key === key);
+      if (index >= 0) {
+        letGo();
+        virtualizer.scrollToIndex(index, { align: 'center' });
+      }
+    },
+    [virtualizer, letGo],
+  );
+  return {
+    viewport,
+    content,
+    atEnd,
+    toEnd,
+    scrollTo,
+    drawn,
+    height: virtualizer.getTotalSize(),
+    measure: virtualizer.measureElement,
+  };
+}
+
+function withKept(range: Range, keys: readonly (string | undefined)[], rows: readonly Row[]): number[] {
+  const indexes = new Set(defaultRangeExtractor(range));
+  for (const key of keys) {
+    const index = key === undefined ? -1 : rows.findIndex((row) => row.key === key);
+    if (index >= 0) {
+      indexes.add(index);
+    }
+  }
+  return [...indexes].sort((one, other) => one - other);
+}
+
+/** The row that the focus is in. */
+function focusedKey(viewport: HTMLElement | null): string | undefined {
+  const { activeElement } = document;
+  return viewport?.contains(activeElement) ? activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row : undefined;
+}
