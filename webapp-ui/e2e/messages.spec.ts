@@ -93,7 +93,9 @@ test('an answer is copied as Markdown and as plain text', async ({ page }) => {
     });
   });
   await openChat(page, 'Copy');
-  await exchange(page, 'One', 'Some **bold** text');
+  await script({ chunks: ['Some **bold** text'] });
+  await say(page, 'One');
+  await ended(page);
   const copied = () => page.evaluate(() => (window as unknown as { copied: string }).copied);
   await page.getByRole('button', { name: 'Copy answer as Markdown' }).focus();
   await page.keyboard.press('Enter');

@@ -7,7 +7,7 @@ export const queryKeys = {
   providers: ['providers'] as const,
   models: (provider: string) => ['models', provider] as const,
   providerKeys: ['provider-keys'] as const,
-  search: (words: string) => ['search', words] as const,
+  search: (words: string, filter: object) => ['search', words, filter] as const,
   usage: (filter: object) => ['usage', filter] as const,
   chatLists: ['chats', 'of-project'] as const,
   chats: (projectId: string) => ['chats', 'of-project', projectId] as const,

@@ -3380,6 +3380,8 @@ export interface operations {
                 q: string;
                 /** @description Only of this project. */
                 project_id?: string;
+                /** @description Only of this chat. */
+                chat_id?: string;
                 /** @description Only messages of these. */
                 role?: components["schemas"]["MessageRole"];
                 /** @description Only messages from this day on, of UTC. */

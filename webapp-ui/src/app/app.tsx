@@ -2,7 +2,9 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { Palette, usePaletteKey } from '@/features/palette';
+import { PreferencesDialog, ShortcutsDialog, useDialogs, useShortcutKeys } from '@/features/preferences';
 import { routerBase } from '@/lib/base-url';
+import { usePreferences } from '@/lib/preferences';
 import { CrashGuard } from './crash-guard';
 import { createQueryClient } from './query-client';
 import { RouteAnnouncer } from './route-announcer';
@@ -22,14 +24,19 @@ const UsagePage = lazy(() => import('./routes/usage-page').then((module) => ({ d
 
 export function App() {
   const [client] = useState(createQueryClient);
+  const language = usePreferences((preferences) => preferences.language);
   usePaletteKey();
+  useShortcutKeys();
   return (
     <CrashGuard>
       <QueryClientProvider client={client}>
         <LiveLists />
-        <BrowserRouter basename={routerBase()}>
+        {/* In another language everything is drawn anew. */}
+        <BrowserRouter key={language} basename={routerBase()}>
           <RouteAnnouncer />
-          <Later page={<Palette />} />
+          <Later page={<Palette more={commands()} />} />
+          <PreferencesDialog />
+          <ShortcutsDialog />
           <Routes>
             <Route index element={<ProjectsPage />} />
             <Route path="providers" element={<Later page={<ProvidersPage />} />} />
@@ -46,6 +53,12 @@ export function App() {
     </CrashGuard>
   );
 }
+
+/** What the palette does beside going anywhere. */
+const commands = () => [
+  { name: 'Preferences', perform: () => useDialogs.getState().show('preferences') },
+  { name: 'Keyboard shortcuts', perform: () => useDialogs.getState().show('shortcuts') },
+];
 
 /** A page whose code comes when it is asked for. */
 function Later({ page }: { readonly page: ReactNode }) {

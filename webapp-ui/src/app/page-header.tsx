@@ -1,6 +1,9 @@
+import { SlidersHorizontal } from 'lucide-react';
 import { Link, NavLink } from 'react-router';
 import { SearchButton } from '@/features/palette';
+import { useDialogs } from '@/features/preferences';
 import { CursorMark } from '@/ui/cursor-mark';
+import { IconButton } from '@/ui/icon-button';
 
 const PAGES = [
   { to: '/', name: 'Projects' },
@@ -10,6 +13,7 @@ const PAGES = [
 
 /** What the pages outside a project have on top: the mark, and the way to the others. */
 export function PageHeader() {
+  const show = useDialogs((dialogs) => dialogs.show);
   return (
     <header className="mx-auto flex h-(--top-line-height) max-w-5xl items-center gap-1 px-4 sm:px-6">
       <Link to="/" aria-label="Open Codex" className="flex items-center gap-2 rounded-sm font-semibold text-sm">
@@ -17,6 +21,9 @@ export function PageHeader() {
         <span className="max-sm:hidden">Open Codex</span>
       </Link>
       <SearchButton compact className="ml-auto" />
+      <IconButton label="Preferences" onClick={() => show('preferences')}>
+        <SlidersHorizontal size={17} aria-hidden="true" />
+      </IconButton>
       <nav aria-label="Pages">
         <ul className="flex items-center gap-1 text-sm">
           {PAGES.map(({ to, name }) => (

@@ -1,6 +1,7 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, SlidersHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useDialogs } from '@/features/preferences';
 import { useMediaQuery, WIDE } from '@/ui/use-media-query';
 import { SidebarResizer } from './sidebar-resizer';
 import { useSidebar } from './sidebar-store';
@@ -14,6 +15,21 @@ export function BackToProjects() {
       <ArrowLeft size={16} aria-hidden="true" />
       Projects
     </Link>
+  );
+}
+
+/** How the reader likes it. */
+export function PreferencesButton() {
+  const show = useDialogs((dialogs) => dialogs.show);
+  return (
+    <button
+      type="button"
+      onClick={() => show('preferences')}
+      className="flex h-9 w-full items-center gap-2.5 rounded-sm px-3 text-sm text-text-muted transition-colors duration-120 hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-11"
+    >
+      <SlidersHorizontal size={16} aria-hidden="true" />
+      Preferences
+    </button>
   );
 }
 

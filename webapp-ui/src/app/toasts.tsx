@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { Toaster } from 'sonner';
+import { usePreferences } from '@/lib/preferences';
 
 /** The roles of our theme under the names that the toasts know them by. */
 const colours = {
@@ -27,7 +28,7 @@ export function Toasts() {
       position="top-right"
       offset={offset}
       mobileOffset={mobileOffset}
-      theme="system"
+      theme={usePreferences(({ theme }) => theme)}
       style={colours}
       toastOptions={options}
     />

@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { agentConfigQuery } from '@/api/agent-config';
 import type { Message } from '@/api/messages';
+import { modelsQuery } from '@/api/providers';
 import { useDeleteMessage, useRateMessage } from '@/commands/change-message';
 import { useForkChat } from '@/commands/fork-chat';
 import { Composer } from '@/features/composer';
+import { FindBar, useFindKey } from '@/features/find';
 import { type Landing, Thread, type ThreadActions, type ThreadState, useThread } from '@/features/thread';
 import { useEscape } from '@/ui/use-escape';
 
@@ -18,7 +22,12 @@ export type ChatViewProps = {
 /** The conversation of one chat, and the place to write. Everything of it belongs to this chat: give it a key. */
 export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
   const thread = useThread(chatId);
-  const landing = useMessageInAddress();
+  const named = useMessageInAddress();
+  const [finding, setFinding] = useState(false);
+  const [found, setFound] = useState<Landing>();
+  const goTo = useCallback((target: string) => setFound({ target, onLanded: () => setFound(undefined) }), []);
+  const find = useCallback(() => setFinding(true), []);
+  useFindKey(finding, find);
   const [suggested, setSuggested] = useState<{ readonly text: string }>();
   const suggest = useCallback((text: string) => setSuggested({ text }), []);
   const [reanswered, setReanswered] = useState<Message>();
@@ -27,17 +36,25 @@ export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
     openSettings: onOpenSettings,
     chooseModel: setReanswered,
   });
+  const { messages } = thread.history;
+  const sent = useMemo(
+    () => (messages ?? []).filter(({ role }) => role === 'user').map(({ content }) => content),
+    [messages],
+  );
   const waits = thread.running || thread.outbox.length > 0;
   useEscape(waits ? thread.stop : undefined);
   return (
     <section aria-label="Conversation" className="relative flex h-full min-h-0 flex-col">
-      <Thread thread={thread} actions={actions} landing={landing} />
+      <Thread thread={thread} actions={actions} landing={found ?? named} />
+      {finding && <FindBar chatId={chatId} onGo={goTo} onClose={() => setFinding(false)} />}
       <Composer
         chatId={chatId}
         running={thread.running}
         stopping={thread.stopping}
         returned={thread.returned}
         suggested={suggested}
+        sent={sent}
+        {...useWindow(projectId, thread)}
         onSend={thread.send}
         onStop={thread.stop}
       />
@@ -55,6 +72,18 @@ export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
       </Suspense>
     </section>
   );
+}
+
+/** How much was said so far, by what the last answer took, and how much the model takes. */
+function useWindow(projectId: string, { history }: ThreadState): { said: number; window: number | undefined } {
+  const config = useQuery(agentConfigQuery(projectId)).data;
+  const provider = config?.llm_provider ?? '';
+  const models = useQuery({ ...modelsQuery(provider), enabled: provider !== '' }).data?.models;
+  const usage = history.messages?.findLast(({ usage }) => usage?.input_tokens !== undefined)?.usage;
+  return {
+    said: (usage?.input_tokens ?? 0) + (usage?.output_tokens ?? 0),
+    window: models?.find(({ id }) => id === config?.llm_model)?.context_window ?? undefined,
+  };
 }
 
 type Ways = {

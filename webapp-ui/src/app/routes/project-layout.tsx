@@ -10,7 +10,7 @@ import { SearchButton } from '@/features/palette';
 import { SidePanel } from '@/ui/side-panel';
 import { FailedState } from '@/ui/states';
 import { useTitle } from '../attention';
-import { BackToProjects, Sidebar } from '../sidebar';
+import { BackToProjects, PreferencesButton, Sidebar } from '../sidebar';
 import { TopLine } from '../top-line';
 import { NotFoundPage } from './not-found-page';
 
@@ -64,6 +64,9 @@ export function ProjectLayout() {
           <SearchButton className="w-full" />
         </div>
         <ChatList projectId={projectId} />
+        <div className="border-border border-t p-2">
+          <PreferencesButton />
+        </div>
       </Sidebar>
       <SidePanel open={chatsOpen} onOpenChange={setChatsOpen} side="left" title="Chats">
         <div className="px-2 py-1">
@@ -71,6 +74,9 @@ export function ProjectLayout() {
           <SearchButton className="w-full" />
         </div>
         <ChatList projectId={projectId} onChoose={() => setChatsOpen(false)} />
+        <div className="border-border border-t p-2">
+          <PreferencesButton />
+        </div>
       </SidePanel>
       <div className="flex min-w-0 flex-1 flex-col">
         <TopLine

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { usePreferences } from '@/lib/preferences';
 import { Composer, type ComposerProps } from './composer';
 
 let sent: string[];
@@ -13,6 +14,9 @@ const props = (more: Partial<ComposerProps> = {}): ComposerProps => ({
   stopping: false,
   returned: undefined,
   suggested: undefined,
+  sent: [],
+  said: 0,
+  window: undefined,
   onSend: (text) => {
     if (reachable) {
       sent.push(text);
@@ -32,6 +36,8 @@ beforeEach(() => {
   stops = 0;
   reachable = true;
   sessionStorage.clear();
+  localStorage.clear();
+  usePreferences.setState({ sendKey: 'enter' });
   // jsdom knows no media.
   window.matchMedia = (media) => Object.assign(new EventTarget(), { matches: false, media }) as MediaQueryList;
 });
@@ -116,5 +122,42 @@ describe('the composer', () => {
     fireEvent.keyDown(field(), { key: 'Enter' });
     expect(screen.getByRole('alert').textContent).toContain('Too long by 3 characters');
     expect(sent).toEqual([]);
+  });
+
+  it('goes through what was sent before by the arrows', async () => {
+    render(<Composer {...props({ sent: ['first', 'second'] })} />);
+    await userEvent.type(field(), '{ArrowUp}');
+    expect(field().value).toBe('second');
+    await userEvent.type(field(), '{ArrowUp}{ArrowUp}');
+    expect(field().value).toBe('first');
+    await userEvent.type(field(), '{ArrowDown}{ArrowDown}');
+    expect(field().value).toBe('');
+    await userEvent.type(field(), 'mine{ArrowUp}');
+    expect(field().value).toBe('mine');
+  });
+
+  it('sends by another key where one likes that', async () => {
+    usePreferences.setState({ sendKey: 'mod-enter' });
+    render(<Composer {...props()} />);
+    await userEvent.type(field(), 'one{Enter}two{Control>}{Enter}{/Control}');
+    expect(sent).toEqual(['one\ntwo']);
+  });
+
+  it('says how much of the window is taken', async () => {
+    render(<Composer {...props({ said: 900, window: 1_000 })} />);
+    await userEvent.type(field(), 'x'.repeat(40));
+    expect(screen.getByText('About 910 tokens of 1K')).toBeTruthy();
+    await userEvent.click(field());
+    await userEvent.paste('x'.repeat(800));
+    expect(screen.getByText(/the oldest messages will not be sent/)).toBeTruthy();
+  });
+
+  it('begins in a new tab with what another one left', async () => {
+    const { unmount } = render(<Composer {...props()} />);
+    await userEvent.type(field(), 'half a thought');
+    unmount();
+    sessionStorage.clear();
+    render(<Composer {...props()} />);
+    expect(field().value).toBe('half a thought');
   });
 });

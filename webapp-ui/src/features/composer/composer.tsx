@@ -1,7 +1,12 @@
 import { ArrowUp, Square } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { MOD_KEY } from '@/lib/platform';
+import { type SendKey, usePreferences } from '@/lib/preferences';
 import { IconButton } from '@/ui/icon-button';
 import { readDraft, writeDraft } from './drafts';
+import { useFocusKey } from './use-focus-key';
+import { useRecall } from './use-recall';
+import { WindowUse } from './window-use';
 
 /** UTF-16 code units, as the contract counts. */
 const LONGEST = 200_000;
@@ -16,6 +21,12 @@ export type ComposerProps = {
   readonly stopping: boolean;
   /** A text that comes back to be sent again or changed, and why if that was not asked for. */
   readonly returned: { readonly text: string; readonly words: string | undefined } | undefined;
+  /** What was sent in this chat before, oldest first. */
+  readonly sent: readonly string[];
+  /** Tokens of what was said so far. */
+  readonly said: number;
+  /** Tokens that the model takes at once; nothing where it is not known. */
+  readonly window: number | undefined;
   /** A text to begin with. */
   readonly suggested: { readonly text: string } | undefined;
   /** False if it could not be sent; then the text stays. */
@@ -23,7 +34,7 @@ export type ComposerProps = {
   readonly onStop: () => void;
 };
 
-/** Where one writes. Enter sends, Shift+Enter starts a line; what is written is never lost. */
+/** Where one writes; what is written is never lost. */
 export function Composer(props: ComposerProps) {
   const { chatId, running, stopping, returned, suggested, onSend, onStop } = props;
   const [text, setText] = useState(() => readDraft(chatId));
@@ -85,6 +96,9 @@ export function Composer(props: ComposerProps) {
     }
   }, []);
 
+  const recall = useRecall(props.sent, text, write);
+  const sendKey = usePreferences((preferences) => preferences.sendKey);
+  useFocusKey(area);
   const tooLong = text.length > LONGEST;
   const written = text.trim() !== '';
   const sendable = written && !tooLong;
@@ -110,7 +124,11 @@ export function Composer(props: ComposerProps) {
     if (event.nativeEvent.isComposing || event.keyCode === PROCESSED_BY_INPUT_METHOD) {
       return;
     }
-    if (event.key === 'Enter' && !event.shiftKey) {
+    const held = event.ctrlKey || event.metaKey;
+    if (recall(event)) {
+      return;
+    }
+    if (event.key === 'Enter' && !event.shiftKey && (held || sendKey === 'enter')) {
       event.preventDefault();
       send();
     }
@@ -166,11 +184,21 @@ export function Composer(props: ComposerProps) {
           </IconButton>
         )}
       </form>
-      <p id={hintId} className="mt-1.5 text-center text-text-muted text-xs touch:hidden">
-        {running
-          ? 'Esc stops the answer; what you send now waits for its end'
-          : 'Enter sends, Shift+Enter starts a new line'}
+      <p className="mt-1.5 flex flex-wrap justify-center gap-x-3 text-center text-text-muted text-xs">
+        <span id={hintId} className="touch:hidden">
+          {hint(running, sendKey)}
+        </span>
+        <WindowUse text={text} said={props.said} window={props.window} />
       </p>
     </div>
   );
+}
+
+function hint(running: boolean, sendKey: SendKey): string {
+  if (running) {
+    return 'Esc stops the answer; what you send now waits for its end';
+  }
+  return sendKey === 'enter'
+    ? 'Enter sends, Shift+Enter starts a new line'
+    : `${MOD_KEY}+Enter sends, Enter starts a new line`;
 }

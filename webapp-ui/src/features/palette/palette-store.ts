@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { MOD_KEY } from '@/lib/platform';
 
 type PaletteStore = {
   readonly open: boolean;
@@ -15,4 +16,4 @@ export const usePalette = create<PaletteStore>()((set) => ({
 }));
 
 /** How the key is written on this machine. */
-export const PALETTE_KEY = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘K' : 'Ctrl K';
+export const PALETTE_KEY = `${MOD_KEY} K`;

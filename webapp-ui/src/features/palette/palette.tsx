@@ -7,6 +7,7 @@ import { useMatch, useNavigate } from 'react-router';
 import { projectsQuery } from '@/api/projects';
 import { type SnippetPiece, searchQuery } from '@/api/search';
 import { useCreateChat } from '@/commands/create-chat';
+import { download } from '@/lib/download';
 import { overlayClass } from '@/ui/dialog';
 import { useSettled } from '@/ui/use-settled';
 import { type PaletteCommand, type PaletteGroup, type PaletteItem, paletteGroups } from './palette-items';
@@ -17,8 +18,13 @@ const SETTLED_MS = 120;
 
 const icons = { command: Zap, project: Folder, chat: MessageSquare, message: TextSearch } as const;
 
+export type PaletteProps = {
+  /** Commands of others. */
+  readonly more: readonly PaletteCommand[];
+};
+
 /** Goes anywhere and finds anything, by Ctrl or Cmd and K. */
-export function Palette() {
+export function Palette({ more }: PaletteProps) {
   const { open, times, setOpen } = usePalette();
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
@@ -28,20 +34,20 @@ export function Palette() {
           aria-label="Search and commands"
           className="fixed top-[12dvh] left-1/2 z-50 flex max-h-[76dvh] w-[min(40rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-hidden rounded-lg bg-surface-raised shadow-floating transition-opacity duration-120 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0 max-sm:top-2"
         >
-          <Contents key={times} onDone={() => setOpen(false)} />
+          <Contents key={times} more={more} onDone={() => setOpen(false)} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function Contents({ onDone }: { readonly onDone: () => void }) {
+function Contents({ onDone, more }: PaletteProps & { readonly onDone: () => void }) {
   const [text, setText] = useState('');
   const words = useSettled(text.trim(), SETTLED_MS);
   const found = useQuery(searchQuery(words));
   const projects = useQuery(projectsQuery).data?.projects ?? [];
   const navigate = useNavigate();
-  const commands = useCommands();
+  const commands = useCommands(more);
   const groups = useDeferredValue(
     paletteGroups({
       words: text.trim(),
@@ -137,7 +143,7 @@ function Marked({ pieces }: { readonly pieces: readonly SnippetPiece[] }) {
   );
 }
 
-function useCommands(): readonly PaletteCommand[] {
+function useCommands(more: readonly PaletteCommand[]): readonly PaletteCommand[] {
   const navigate = useNavigate();
   const projectId = useMatch('/projects/:projectId/*')?.params.projectId;
   const create = useCreateChat(projectId ?? '', (chat) => void navigate(`/projects/${projectId}/chats/${chat.id}`));
@@ -145,6 +151,8 @@ function useCommands(): readonly PaletteCommand[] {
     { name: 'Go to projects', perform: () => void navigate('/') },
     { name: 'Go to usage', perform: () => void navigate('/usage') },
     { name: 'Go to providers', perform: () => void navigate('/providers') },
+    { name: 'Export everything', perform: () => download('export') },
+    ...more,
   ];
   return projectId ? [{ name: 'New chat', perform: () => create.mutate() }, ...pages] : pages;
 }

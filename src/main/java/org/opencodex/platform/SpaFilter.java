@@ -25,9 +25,24 @@ public class SpaFilter extends HttpFilter {
             "font-src 'self'",
             "connect-src 'self'",
             "manifest-src 'self'",
+            "frame-src 'self'",
             "base-uri 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'");
+
+    /** Where diagrams are drawn: without an origin, and with nothing to reach but its own folder. */
+    private static final String FRAME = "/diagram/frame.html";
+
+    private static final String FRAME_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'unsafe-inline'",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'self'",
+            "sandbox allow-scripts");
 
     private transient Assets assets;
 
@@ -45,6 +60,9 @@ public class SpaFilter extends HttpFilter {
         // On every answer: whatever a server may take an odd path for, no page goes out without it.
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         var path = resolvedPath(request);
+        if (path.equals(FRAME)) {
+            response.setHeader("Content-Security-Policy", FRAME_POLICY);
+        }
         if (isOfTheServer(path)
                 || !(request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))) {
             chain.doFilter(request, response);

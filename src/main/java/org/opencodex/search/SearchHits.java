@@ -92,10 +92,12 @@ class SearchHits {
         var sql = VISIBLE
                 + query.project()
                         .map(id -> " and c.project_id = cast(?2 as uuid)")
-                        .orElse("");
+                        .orElse("")
+                + query.chat().map(id -> " and c.id = cast(?3 as uuid)").orElse("");
         var chats = entities.createNativeQuery("select cast(array(" + sql + ") as text)");
         chats.setParameter(1, user.id().toString());
         query.project().ifPresent(id -> chats.setParameter(2, id.toString()));
+        query.chat().ifPresent(id -> chats.setParameter(3, id.toString()));
         return (String) chats.getSingleResult();
     }
 

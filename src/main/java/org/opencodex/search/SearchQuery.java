@@ -11,6 +11,7 @@ import org.opencodex.platform.Paging;
 record SearchQuery(
         String words,
         Optional<UUID> project,
+        Optional<UUID> chat,
         Optional<String> role,
         Optional<LocalDate> from,
         Optional<LocalDate> to,

@@ -41,6 +41,9 @@ public class SearchResource {
     @QueryParam("project_id")
     private String project;
 
+    @QueryParam("chat_id")
+    private String chat;
+
     @QueryParam("role")
     private String role;
 
@@ -67,7 +70,8 @@ public class SearchResource {
         complainIf(role != null && !ROLES.contains(role), "role", "must be one of user, assistant, system.");
         var query = new SearchQuery(
                 typed == null ? "" : SearchWords.query(typed),
-                id(),
+                id("project_id", project),
+                id("chat_id", chat),
                 Optional.ofNullable(role),
                 day("from", from),
                 day("to", to),
@@ -84,9 +88,9 @@ public class SearchResource {
         }
     }
 
-    private Optional<UUID> id() {
-        var id = Optional.ofNullable(project).flatMap(Ids::parse);
-        complainIf(project != null && id.isEmpty(), "project_id", "must be the id of a project.");
+    private Optional<UUID> id(String name, String text) {
+        var id = Optional.ofNullable(text).flatMap(Ids::parse);
+        complainIf(text != null && id.isEmpty(), name, "must be an id.");
         return id;
     }
 

@@ -1,0 +1,2 @@
+export { FindBar } from './find-bar';
+export { useFindKey } from './use-find-key';

@@ -1,0 +1,72 @@
+import { download } from '@/lib/download';
+import { LANGUAGES, preferredLanguage, speak } from '@/lib/i18n';
+import { MOD_KEY } from '@/lib/platform';
+import { type SendKey, type Theme, usePreferences } from '@/lib/preferences';
+import { Button } from '@/ui/button';
+import { Dialog } from '@/ui/dialog';
+import { SelectField } from '@/ui/field';
+import { useDialogs } from './dialogs-store';
+import { NoticeChoice } from './notice-choice';
+
+/** How the reader likes it, in this browser; and all that is theirs as a file. */
+export function PreferencesDialog() {
+  const { open, show } = useDialogs();
+  return (
+    <Dialog
+      open={open === 'preferences'}
+      onOpenChange={(next) => show(next ? 'preferences' : undefined)}
+      title="Preferences"
+      description="They are kept in this browser."
+    >
+      <Choices />
+    </Dialog>
+  );
+}
+
+function Choices() {
+  const { theme, sendKey, language, set } = usePreferences();
+  const names = new Intl.DisplayNames(language ?? 'en', { type: 'language' });
+  return (
+    <div className="mt-4 space-y-5">
+      <SelectField label="Theme" value={theme} onChange={(event) => set({ theme: event.target.value as Theme })}>
+        <option value="system">As the system has it</option>
+        <option value="light">Light</option>
+        <option value="dark">Dark</option>
+      </SelectField>
+      <SelectField
+        label="Language"
+        value={language ?? ''}
+        onChange={(event) => {
+          const next = event.target.value || undefined;
+          // The words first: setting it draws the app anew.
+          void speak(next ?? preferredLanguage()).then(() => set({ language: next }));
+        }}
+      >
+        <option value="">As the browser has it</option>
+        {LANGUAGES.map((code) => (
+          <option key={code} value={code} lang={code}>
+            {new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? names.of(code) ?? code}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label="Send a message with"
+        value={sendKey}
+        onChange={(event) => set({ sendKey: event.target.value as SendKey })}
+      >
+        <option value="enter">Enter</option>
+        <option value="mod-enter">{MOD_KEY} + Enter</option>
+      </SelectField>
+      <NoticeChoice />
+      <div className="border-border border-t pt-4">
+        <h3 className="font-medium text-sm">Your data</h3>
+        <p className="mt-1 text-text-muted text-sm">
+          All your projects and chats as one file. It can be imported on the page Projects, here or elsewhere.
+        </p>
+        <Button className="mt-3" onClick={() => download('export')}>
+          Export everything
+        </Button>
+      </div>
+    </div>
+  );
+}

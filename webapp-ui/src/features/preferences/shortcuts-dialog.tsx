@@ -1,0 +1,42 @@
+import { MOD_KEY } from '@/lib/platform';
+import { Dialog } from '@/ui/dialog';
+import { useDialogs } from './dialogs-store';
+
+/** All that goes by key. */
+export function ShortcutsDialog() {
+  const { open, show } = useDialogs();
+  const shortcuts: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
+    { keys: [MOD_KEY, 'K'], does: 'Search, go anywhere, run a command' },
+    { keys: [MOD_KEY, 'Shift', 'O'], does: 'New chat' },
+    { keys: [MOD_KEY, 'F'], does: 'Find in this chat' },
+    { keys: ['Esc'], does: 'Stop the answer, or close what is open' },
+    { keys: ['↑'], does: 'In an empty field: what you sent before' },
+    { keys: ['Shift', 'Esc'], does: 'To where one writes' },
+    { keys: ['?'], does: 'This list' },
+  ];
+  return (
+    <Dialog
+      open={open === 'shortcuts'}
+      onOpenChange={(next) => show(next ? 'shortcuts' : undefined)}
+      title="Keyboard shortcuts"
+    >
+      <dl className="mt-4 space-y-3 text-sm">
+        {shortcuts.map(({ keys, does }) => (
+          <div key={does} className="flex items-center justify-between gap-4">
+            <dt>{does}</dt>
+            <dd className="flex shrink-0 gap-1">
+              {keys.map((key) => (
+                <kbd
+                  key={key}
+                  className="rounded-sm border border-border-control bg-surface px-1.5 py-0.5 font-mono text-xs"
+                >
+                  {key}
+                </kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
