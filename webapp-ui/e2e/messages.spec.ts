@@ -13,7 +13,7 @@ async function exchange(page: Page, question: string, answer: string): Promise<v
 
 const answerMenu = (page: Page) => page.getByRole('button', { name: 'More for this answer' });
 const questionMenu = (page: Page) => page.getByRole('button', { name: 'More for this message' });
-const choose = (page: Page, name: string) => page.getByRole('menuitem', { name }).click();
+const choose = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true }).click();
 
 test('a message is deleted with what follows, in every tab, and comes back', async ({ page, context }) => {
   const chat = await openChat(page, 'Delete');
@@ -116,7 +116,7 @@ test('another model answers, this once', async ({ page }) => {
   await choose(page, 'Regenerate with…');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Model').fill('another-model');
-  await page.keyboard.press('Escape');
+  await page.getByRole('option', { name: 'another-model' }).click();
   await dialog.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(thread(page)).toContainText('by another model');
   await expect(thread(page).getByRole('article', { name: 'Answer' })).toContainText('another-model');

@@ -14,7 +14,7 @@ test('an answer is regenerated from its menu, in every tab', async ({ page, cont
   await other.goto(chat);
   await expect(thread(other).getByText('the first try')).toBeVisible();
   await thread(page).getByRole('button', { name: 'More for this answer' }).click();
-  await expect(page.getByRole('menuitem', { name: 'Regenerate' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Regenerate', exact: true })).toBeVisible();
   // An open menu lies outside of the landmarks, as menus do, between guards that hand the focus on.
   const { violations } = await new AxeBuilder({ page })
     .exclude('[data-base-ui-focus-guard]')
@@ -22,7 +22,7 @@ test('an answer is regenerated from its menu, in every tab', async ({ page, cont
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   await script({ chunks: ['the second try'] });
-  await page.getByRole('menuitem', { name: 'Regenerate' }).click();
+  await page.getByRole('menuitem', { name: 'Regenerate', exact: true }).click();
   for (const tab of [page, other]) {
     await expect(thread(tab).getByText('the second try')).toBeVisible();
     await expect(thread(tab).getByText('the first try')).toBeHidden();

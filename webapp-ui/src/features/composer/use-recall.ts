@@ -17,7 +17,7 @@ export function useRecall(sent: readonly string[], text: string, write: (text: s
     }
     const now = recalled ? (place.current ?? sent.length) : sent.length;
     const next = key === 'ArrowUp' ? now - 1 : now + 1;
-    if (next < 0 || (now === sent.length) === (key === 'ArrowDown')) {
+    if (next < 0 || (key === 'ArrowDown' && !recalled)) {
       return false;
     }
     event.preventDefault();
