@@ -1,3 +1,4 @@
+import { t } from '@/lib/i18n';
 import type { components } from './schema';
 
 export type Problem = components['schemas']['Problem'];
@@ -33,12 +34,19 @@ export class ApiError extends Error {
   }
 
   static unreachable(): ApiError {
-    return new ApiError(0, 'unreachable', 'The server cannot be reached. Check that it runs and that you are online.');
+    return new ApiError(
+      0,
+      'unreachable',
+      t('The server cannot be reached. Check that it runs and that you are online.'),
+    );
   }
 
   static async from(response: Response): Promise<ApiError> {
     const problem = await readProblem(response);
-    const message = problem?.detail ?? problem?.title ?? `The server answered with status ${response.status}.`;
+    const message =
+      problem?.detail ??
+      problem?.title ??
+      t('The server answered with status {{status}}.', { status: response.status });
     return new ApiError(response.status, problem?.code ?? 'unexpected', message, problem?.errors ?? []);
   }
 }

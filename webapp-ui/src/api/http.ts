@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { appBase } from '@/lib/base-url';
+import { t } from '@/lib/i18n';
 import { ApiError } from './api-error';
 import type { paths } from './schema';
 
@@ -25,7 +26,7 @@ export const http = createClient<paths>({ baseUrl: appBase().href, fetch: reach 
 /** The body of a success: every failure has been thrown before. */
 export function body<T>(result: { data?: T }): T {
   if (result.data === undefined) {
-    throw new ApiError(0, 'unexpected', 'The server answered with nothing where an answer was due.');
+    throw new ApiError(0, 'unexpected', t('The server answered with nothing where an answer was due.'));
   }
   return result.data;
 }

@@ -4,6 +4,7 @@ import { BrowserRouter, Route, Routes } from 'react-router';
 import { Palette, usePaletteKey } from '@/features/palette';
 import { PreferencesDialog, ShortcutsDialog, useDialogs, useShortcutKeys } from '@/features/preferences';
 import { routerBase } from '@/lib/base-url';
+import { t } from '@/lib/i18n';
 import { usePreferences } from '@/lib/preferences';
 import { CrashGuard } from './crash-guard';
 import { createQueryClient } from './query-client';
@@ -56,8 +57,8 @@ export function App() {
 
 /** What the palette does beside going anywhere. */
 const commands = () => [
-  { name: 'Preferences', perform: () => useDialogs.getState().show('preferences') },
-  { name: 'Keyboard shortcuts', perform: () => useDialogs.getState().show('shortcuts') },
+  { name: t('Preferences'), perform: () => useDialogs.getState().show('preferences') },
+  { name: t('Keyboard shortcuts'), perform: () => useDialogs.getState().show('shortcuts') },
 ];
 
 /** A page whose code comes when it is asked for. */

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { create } from 'zustand';
 import { listed } from '@/commands/chat-cache';
+import { t } from '@/lib/i18n';
 import { usePreferences } from '@/lib/preferences';
 
 /** The chats in which an answer has ended since the tab was hidden. */
@@ -23,8 +24,8 @@ export const attention = {
     }
     useAttention.setState(({ chats }) => ({ chats: new Set(chats).add(chatId) }));
     if (usePreferences.getState().notices && 'Notification' in window && Notification.permission === 'granted') {
-      const name = listed(client, chatId)?.name ?? 'A chat';
-      const notice = new Notification(name, { body: 'The answer has ended', tag: generationId });
+      const name = listed(client, chatId)?.name ?? t('A chat');
+      const notice = new Notification(name, { body: t('The answer has ended'), tag: generationId });
       notice.onclick = () => {
         window.focus();
         notice.close();

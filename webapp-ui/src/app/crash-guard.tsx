@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 
 type CrashGuardProps = { readonly children: ReactNode };
@@ -19,18 +20,18 @@ export class CrashGuard extends Component<CrashGuardProps, CrashGuardState> {
     }
     return (
       <main role="alert" className="mx-auto flex h-full max-w-md flex-col justify-center px-6">
-        <h1 className="font-semibold text-xl">This page stopped working</h1>
+        <h1 className="font-semibold text-xl">{t('This page stopped working')}</h1>
         <p className="mt-2 text-text-muted">
-          The fault is in the page, not in your data: chats and answers are safe on the server.
+          {t('The fault is in the page, not in your data: chats and answers are safe on the server.')}
         </p>
         <p className="mt-4 rounded-md bg-surface-sunken p-3 font-mono text-code [overflow-wrap:anywhere]">
           {crash.message}
         </p>
         <div className="mt-6 flex gap-2">
           <Button variant="primary" onClick={() => this.setState({ crash: undefined })}>
-            Show it again
+            {t('Show it again')}
           </Button>
-          <Button onClick={() => window.location.reload()}>Reload the page</Button>
+          <Button onClick={() => window.location.reload()}>{t('Reload the page')}</Button>
         </div>
       </main>
     );

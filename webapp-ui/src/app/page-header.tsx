@@ -2,6 +2,7 @@ import { SlidersHorizontal } from 'lucide-react';
 import { Link, NavLink } from 'react-router';
 import { SearchButton } from '@/features/palette';
 import { useDialogs } from '@/features/preferences';
+import { t } from '@/lib/i18n';
 import { CursorMark } from '@/ui/cursor-mark';
 import { IconButton } from '@/ui/icon-button';
 
@@ -21,10 +22,10 @@ export function PageHeader() {
         <span className="max-sm:hidden">Open Codex</span>
       </Link>
       <SearchButton compact className="ml-auto" />
-      <IconButton label="Preferences" onClick={() => show('preferences')}>
+      <IconButton label={t('Preferences')} onClick={() => show('preferences')}>
         <SlidersHorizontal size={17} aria-hidden="true" />
       </IconButton>
-      <nav aria-label="Pages">
+      <nav aria-label={t('Pages')}>
         <ul className="flex items-center gap-1 text-sm">
           {PAGES.map(({ to, name }) => (
             <li key={to}>

@@ -1,3 +1,4 @@
+import { t } from '@/lib/i18n';
 import { SIDEBAR, useSidebar } from './sidebar-store';
 
 const STEP = 16;
@@ -9,7 +10,7 @@ export function SidebarResizer() {
     // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is no <hr>
     <div
       role="separator"
-      aria-label="Width of the sidebar"
+      aria-label={t('Width of the sidebar')}
       aria-orientation="vertical"
       aria-valuenow={width}
       aria-valuemin={SIDEBAR.least}

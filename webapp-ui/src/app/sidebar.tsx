@@ -2,6 +2,7 @@ import { ArrowLeft, SlidersHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDialogs } from '@/features/preferences';
+import { t } from '@/lib/i18n';
 import { useMediaQuery, WIDE } from '@/ui/use-media-query';
 import { SidebarResizer } from './sidebar-resizer';
 import { useSidebar } from './sidebar-store';
@@ -13,7 +14,7 @@ export function BackToProjects() {
       className="flex h-9 items-center gap-2.5 rounded-sm px-3 text-sm text-text-muted transition-colors duration-120 hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-11"
     >
       <ArrowLeft size={16} aria-hidden="true" />
-      Projects
+      {t('Projects')}
     </Link>
   );
 }
@@ -28,7 +29,7 @@ export function PreferencesButton() {
       className="flex h-9 w-full items-center gap-2.5 rounded-sm px-3 text-sm text-text-muted transition-colors duration-120 hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-11"
     >
       <SlidersHorizontal size={16} aria-hidden="true" />
-      Preferences
+      {t('Preferences')}
     </button>
   );
 }
@@ -42,7 +43,7 @@ export function Sidebar({ children }: { children: ReactNode }) {
   }
   return (
     <aside
-      aria-label="Sidebar"
+      aria-label={t('Sidebar')}
       className="relative flex shrink-0 flex-col border-border border-r bg-surface-sunken"
       style={{ width }}
     >

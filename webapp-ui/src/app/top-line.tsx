@@ -1,5 +1,6 @@
 import { ArrowLeft, ChevronRight, PanelLeft, Settings2 } from 'lucide-react';
 import { Link } from 'react-router';
+import { t } from '@/lib/i18n';
 import { IconButton, iconButtonClass } from '@/ui/icon-button';
 import { Name } from '@/ui/name';
 import { useSidebar } from './sidebar-store';
@@ -21,23 +22,23 @@ export function TopLine({ project, chatName, inChat, model, onOpenChats, onOpenS
   return (
     <header className="flex h-(--top-line-height) shrink-0 items-center gap-1 px-2 sm:px-3">
       {inChat ? (
-        <IconButton label="Show the chats" onClick={onOpenChats} className="md:hidden">
+        <IconButton label={t('Show the chats')} onClick={onOpenChats} className="md:hidden">
           <PanelLeft size={18} aria-hidden="true" />
         </IconButton>
       ) : (
-        <Link to="/" aria-label="Back to the projects" className={`${iconButtonClass()} md:hidden`}>
+        <Link to="/" aria-label={t('Back to the projects')} className={`${iconButtonClass()} md:hidden`}>
           <ArrowLeft size={18} aria-hidden="true" />
         </Link>
       )}
       <IconButton
-        label={collapsed ? 'Show the sidebar' : 'Hide the sidebar'}
+        label={collapsed ? t('Show the sidebar') : t('Hide the sidebar')}
         onClick={toggle}
         className="max-md:hidden"
       >
         <PanelLeft size={18} aria-hidden="true" />
       </IconButton>
-      <nav aria-label="Where you are" className="min-w-0 flex-1">
-        {!project && !chatName && <h1 className="sr-only">Project</h1>}
+      <nav aria-label={t('Where you are')} className="min-w-0 flex-1">
+        {!project && !chatName && <h1 className="sr-only">{t('Project')}</h1>}
         <ol className="flex min-w-0 items-center gap-1 pl-1 text-sm">
           {project && (
             <li className={chatName ? 'min-w-0 max-w-[45%] text-text-muted max-sm:hidden' : 'min-w-0'}>
@@ -66,10 +67,10 @@ export function TopLine({ project, chatName, inChat, model, onOpenChats, onOpenS
         <button
           type="button"
           onClick={onOpenSettings}
-          title="Model and settings"
+          title={t('Model and settings')}
           className="flex h-9 max-w-[45%] shrink-0 items-center gap-2 rounded-sm px-2.5 text-sm text-text-muted transition-colors duration-150 hover:bg-surface-hover hover:text-text touch:h-11"
         >
-          <span className="sr-only">Settings. Model: </span>
+          <span className="sr-only">{t('Settings. Model:')}</span>
           <span className="truncate tabular-nums">{model ?? ''}</span>
           <Settings2 size={17} aria-hidden="true" className="shrink-0" />
         </button>

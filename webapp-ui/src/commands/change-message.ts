@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { deleteMessage, type Message, messagesQuery, rateMessage, restoreMessage } from '@/api/messages';
+import { t } from '@/lib/i18n';
 import { notifyFailure, notifyUndo } from '@/ui/notify';
 
 /** Deletes a message with all that follows it; for 30 s it can be brought back. */
@@ -9,7 +10,7 @@ export function useDeleteMessage(chatId: string) {
   const reread = () => client.invalidateQueries({ queryKey });
   const { mutate: restore } = useMutation({
     mutationFn: (message: Message) => restoreMessage(chatId, message.id),
-    onError: (error) => notifyFailure('The message could not be brought back', error),
+    onError: (error) => notifyFailure(t('The message could not be brought back'), error),
     onSettled: reread,
   });
   const mutation = useMutation({
@@ -21,9 +22,9 @@ export function useDeleteMessage(chatId: string) {
           ? { messages: list.messages.slice(0, place), total: list.total - (list.messages.length - place) }
           : list;
       });
-      notifyUndo('The message was deleted, with what followed it', () => restore(message));
+      notifyUndo(t('The message was deleted, with what followed it'), () => restore(message));
     },
-    onError: (error, message) => notifyFailure('The message was not deleted', error, () => mutation.mutate(message)),
+    onError: (error, message) => notifyFailure(t('The message was not deleted'), error, () => mutation.mutate(message)),
     onSettled: reread,
   });
   return mutation;
@@ -45,7 +46,7 @@ export function useRateMessage(chatId: string) {
     onMutate: ({ message, rating }) => put(message.id, rating),
     onError: (error, { message }) => {
       put(message.id, message.rating);
-      notifyFailure('Your rating was not kept', error);
+      notifyFailure(t('Your rating was not kept'), error);
     },
   });
 }

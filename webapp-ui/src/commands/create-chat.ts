@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Chat, chatsQuery, createChat } from '@/api/chats';
+import { t } from '@/lib/i18n';
 import { localId } from '@/lib/local-id';
 import { notifyFailure } from '@/ui/notify';
 import { dropChat, putChat } from './chat-cache';
@@ -38,7 +39,7 @@ export function useCreateChat(projectId: string, onCreated: (chat: Chat) => void
       if (context) {
         dropChat(client, context.pending.id);
       }
-      notifyFailure('The chat was not created', error, () => mutation.mutate());
+      notifyFailure(t('The chat was not created'), error, () => mutation.mutate());
     },
     onSettled: () => client.invalidateQueries({ queryKey }),
   });

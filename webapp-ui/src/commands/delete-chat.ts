@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Chat, chatsQuery, deleteChat } from '@/api/chats';
 import { queryKeys } from '@/api/query-keys';
+import { t } from '@/lib/i18n';
 import { notifyFailure, notifyUndo } from '@/ui/notify';
 import { dropChat, putChat } from './chat-cache';
 import { useRestoreChat } from './restore-chat';
@@ -21,11 +22,11 @@ export function useDeleteChat(projectId: string, onRestored?: (chat: Chat) => vo
     },
     onError: (error, chat) => {
       putChat(client, chat);
-      notifyFailure(`“${chat.name}” was not deleted`, error, () => mutation.mutate(chat));
+      notifyFailure(t('“{{chat}}” was not deleted', { chat: chat.name }), error, () => mutation.mutate(chat));
     },
     onSuccess: (_, chat) => {
       client.removeQueries({ queryKey: queryKeys.messages(chat.id) });
-      notifyUndo(`“${chat.name}” was deleted`, () =>
+      notifyUndo(t('“{{chat}}” was deleted', { chat: chat.name }), () =>
         restore(chat, { onSuccess: (restored) => onRestored?.(restored) }),
       );
     },

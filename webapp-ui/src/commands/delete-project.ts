@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { deleteProject, type Project, projectsQuery, restoreProject } from '@/api/projects';
 import { queryKeys } from '@/api/query-keys';
+import { t } from '@/lib/i18n';
 import { notifyFailure, notifyUndo } from '@/ui/notify';
 
 /**
@@ -12,7 +13,8 @@ export function useDeleteProject() {
   const listChanged = () => client.invalidateQueries({ queryKey: queryKeys.projects, exact: true });
   const { mutate: restore } = useMutation({
     mutationFn: (project: Project) => restoreProject(project.id),
-    onError: (error, project) => notifyFailure(`“${project.name}” could not be brought back`, error),
+    onError: (error, project) =>
+      notifyFailure(t('“{{project}}” could not be brought back', { project: project.name }), error),
     onSettled: listChanged,
   });
   const mutation = useMutation({
@@ -28,13 +30,15 @@ export function useDeleteProject() {
     },
     onError: (error, project, context) => {
       client.setQueryData(projectsQuery.queryKey, context?.before);
-      notifyFailure(`“${project.name}” was not deleted`, error, () => mutation.mutate(project));
+      notifyFailure(t('“{{project}}” was not deleted', { project: project.name }), error, () =>
+        mutation.mutate(project),
+      );
     },
     onSuccess: (_, project) => {
       client.removeQueries({ queryKey: queryKeys.project(project.id) });
       client.removeQueries({ queryKey: queryKeys.chats(project.id) });
       client.removeQueries({ queryKey: queryKeys.agentConfig(project.id) });
-      notifyUndo(`“${project.name}” was deleted with its chats`, () => restore(project));
+      notifyUndo(t('“{{project}}” was deleted with its chats', { project: project.name }), () => restore(project));
     },
     onSettled: listChanged,
   });

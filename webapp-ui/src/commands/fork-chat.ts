@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Chat, forkChat } from '@/api/chats';
+import { t } from '@/lib/i18n';
 import { notifyDone, notifyFailure } from '@/ui/notify';
 import { putChat } from './chat-cache';
 
@@ -10,10 +11,10 @@ export function useForkChat(chatId: string, onForked: (chat: Chat) => void) {
     mutationFn: (messageId: string) => forkChat(chatId, messageId),
     onSuccess: (chat) => {
       putChat(client, chat);
-      notifyDone('This is a chat of its own now; the other one stays as it was');
+      notifyDone(t('This is a chat of its own now; the other one stays as it was'));
       onForked(chat);
     },
-    onError: (error, messageId) => notifyFailure('The chat was not forked', error, () => mutation.mutate(messageId)),
+    onError: (error, messageId) => notifyFailure(t('The chat was not forked'), error, () => mutation.mutate(messageId)),
   });
   return mutation;
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '@/api/api-error';
 import { type Chat, changeChat, chatsQuery } from '@/api/chats';
+import { t } from '@/lib/i18n';
 import { notifyFailure } from '@/ui/notify';
 import { putChat } from './chat-cache';
 
@@ -25,13 +26,15 @@ export function useRenameChat(projectId: string) {
       putChat(client, request.chat);
       if (error instanceof ApiError && error.stale) {
         notifyFailure(
-          `“${request.chat.name}” was not renamed`,
-          new Error('It was changed in another window meanwhile.'),
+          t('“{{chat}}” was not renamed', { chat: request.chat.name }),
+          new Error(t('It was changed in another window meanwhile.')),
           () => mutation.mutate({ ...request, anyway: true }),
-          `Rename to “${request.name}” anyway`,
+          t('Rename to “{{request}}” anyway', { request: request.name }),
         );
       } else {
-        notifyFailure(`“${request.chat.name}” was not renamed`, error, () => mutation.mutate(request));
+        notifyFailure(t('“{{chat}}” was not renamed', { chat: request.chat.name }), error, () =>
+          mutation.mutate(request),
+        );
       }
     },
     onSettled: () => client.invalidateQueries({ queryKey }),

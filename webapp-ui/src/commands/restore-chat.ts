@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Chat, restoreChat } from '@/api/chats';
+import { t } from '@/lib/i18n';
 import { notifyFailure } from '@/ui/notify';
 import { putChat } from './chat-cache';
 
@@ -9,6 +10,6 @@ export function useRestoreChat() {
   return useMutation({
     mutationFn: (chat: Chat) => restoreChat(chat.id),
     onSuccess: (chat) => putChat(client, chat),
-    onError: (error, chat) => notifyFailure(`“${chat.name}” could not be brought back`, error),
+    onError: (error, chat) => notifyFailure(t('“{{chat}}” could not be brought back', { chat: chat.name }), error),
   });
 }

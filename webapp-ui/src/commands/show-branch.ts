@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changeChat } from '@/api/chats';
 import { queryKeys } from '@/api/query-keys';
+import { t } from '@/lib/i18n';
 import { notifyFailure } from '@/ui/notify';
 import { putChat } from './chat-cache';
 
@@ -14,7 +15,7 @@ export function useShowBranch(chatId: string) {
       return client.invalidateQueries({ queryKey: queryKeys.messages(chatId) });
     },
     onError: (error, messageId) =>
-      notifyFailure('The other version could not be shown', error, () => mutation.mutate(messageId)),
+      notifyFailure(t('The other version could not be shown'), error, () => mutation.mutate(messageId)),
   });
   return mutation;
 }

@@ -1,3 +1,5 @@
+import { t } from './i18n';
+
 const whole = new Intl.NumberFormat('en');
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
@@ -39,5 +41,5 @@ export function duration(millis: number): string {
     return `${(millis / 1_000).toFixed(1)} s`;
   }
   const seconds = Math.round(millis / 1_000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return t('{{seconds}} min {{seconds2}} s', { seconds: Math.floor(seconds / 60), seconds2: seconds % 60 });
 }

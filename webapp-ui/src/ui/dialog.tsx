@@ -2,6 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '@/lib/class-names';
+import { t } from '@/lib/i18n';
 import { IconButton } from './icon-button';
 
 export const overlayClass =
@@ -33,7 +34,7 @@ export function Dialog({ open, onOpenChange, title, description, children, class
         >
           <Base.Title className="pr-10 font-semibold text-lg">{title}</Base.Title>
           {description && <Base.Description className="mt-1 text-sm text-text-muted">{description}</Base.Description>}
-          <Base.Close render={<IconButton label="Close" className="absolute top-4 right-4" />}>
+          <Base.Close render={<IconButton label={t('Close')} className="absolute top-4 right-4" />}>
             <X size={18} aria-hidden="true" />
           </Base.Close>
           {children}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '@/lib/i18n';
 import { Button } from './button';
 
 export type FormFooterProps = {
@@ -18,9 +19,9 @@ export function FormFooter({ refused, saving, onCancel }: FormFooterProps) {
         </p>
       )}
       <div className="flex justify-end gap-2">
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{t('Cancel')}</Button>
         <Button type="submit" variant="primary" disabled={saving}>
-          Save
+          {t('Save')}
         </Button>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { toast } from 'sonner';
+import { t } from '@/lib/i18n';
 
 /** As long as the server keeps what was deleted. */
 const UNDO_MS = 30_000;
@@ -10,11 +11,11 @@ export function notifyDone(what: string): void {
 
 /** Says what was deleted, and offers to take it back for as long as that can be done. */
 export function notifyUndo(what: string, undo: () => void): void {
-  toast(what, { duration: UNDO_MS, closeButton: true, action: { label: 'Undo', onClick: undo } });
+  toast(what, { duration: UNDO_MS, closeButton: true, action: { label: t('Undo'), onClick: undo } });
 }
 
 /** Says what failed and why, and offers to try again. Stays until it is read. */
-export function notifyFailure(what: string, cause: Error, retry?: () => void, label = 'Try again'): void {
+export function notifyFailure(what: string, cause: Error, retry?: () => void, label = t('Try again')): void {
   toast.error(what, {
     description: cause.message,
     duration: Number.POSITIVE_INFINITY,

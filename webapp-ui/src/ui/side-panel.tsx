@@ -2,6 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '@/lib/class-names';
+import { t } from '@/lib/i18n';
 import { overlayClass } from './dialog';
 import { IconButton } from './icon-button';
 
@@ -40,7 +41,14 @@ export function SidePanel({ open, onOpenChange, side, title, titleHidden = false
             )}
           >
             <Base.Title className={classNames('font-semibold text-sm', titleHidden && 'sr-only')}>{title}</Base.Title>
-            <Base.Close render={<IconButton label={`Close ${title.toLowerCase()}`} className="ml-auto" />}>
+            <Base.Close
+              render={
+                <IconButton
+                  label={t('Close {{toLowerCase}}', { toLowerCase: title.toLowerCase() })}
+                  className="ml-auto"
+                />
+              }
+            >
               <X size={18} aria-hidden="true" />
             </Base.Close>
           </div>

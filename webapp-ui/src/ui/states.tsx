@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '@/lib/i18n';
 import { Button } from './button';
 import { CursorMark } from './cursor-mark';
 
@@ -36,7 +37,7 @@ export function FailedState({ title, detail, onRetry, compact = false }: FailedS
       {detail && <p className="mt-1 text-sm text-text [overflow-wrap:anywhere]">{detail}</p>}
       <Button size="small" className="mt-3" onClick={onRetry}>
         <RotateCw size={14} aria-hidden="true" />
-        Try again
+        {t('Try again')}
       </Button>
     </div>
   );

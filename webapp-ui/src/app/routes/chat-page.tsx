@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { chatsQuery } from '@/api/chats';
 import { useMarkRead } from '@/commands/mark-read';
+import { t } from '@/lib/i18n';
 import { buttonClass } from '@/ui/button';
 import { EmptyState } from '@/ui/states';
 import { ChatView } from './chat-view';
@@ -25,7 +26,7 @@ export function ChatPage() {
             </Link>
           }
         >
-          It may have been deleted, here or in another window.
+          {t('It may have been deleted, here or in another window.')}
         </EmptyState>
       </div>
     );

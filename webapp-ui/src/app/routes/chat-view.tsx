@@ -9,6 +9,7 @@ import { useForkChat } from '@/commands/fork-chat';
 import { Composer } from '@/features/composer';
 import { FindBar, useFindKey } from '@/features/find';
 import { type Landing, Thread, type ThreadActions, type ThreadState, useThread } from '@/features/thread';
+import { t } from '@/lib/i18n';
 import { useEscape } from '@/ui/use-escape';
 
 const ModelChoice = lazy(() => import('@/features/settings').then((module) => ({ default: module.ModelChoice })));
@@ -44,7 +45,7 @@ export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
   const waits = thread.running || thread.outbox.length > 0;
   useEscape(waits ? thread.stop : undefined);
   return (
-    <section aria-label="Conversation" className="relative flex h-full min-h-0 flex-col">
+    <section aria-label={t('Conversation')} className="relative flex h-full min-h-0 flex-col">
       <Thread thread={thread} actions={actions} landing={found ?? named} />
       {finding && <FindBar chatId={chatId} onGo={goTo} onClose={() => setFinding(false)} />}
       <Composer

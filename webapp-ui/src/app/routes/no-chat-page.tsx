@@ -5,6 +5,7 @@ import { chatsQuery } from '@/api/chats';
 import { projectQuery } from '@/api/projects';
 import { useCreateChat } from '@/commands/create-chat';
 import { ChatList } from '@/features/chats';
+import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/states';
 import { useMediaQuery, WIDE } from '@/ui/use-media-query';
@@ -27,11 +28,11 @@ export function NoChatPage() {
     <div className="m-auto">
       {project.data && chats.data && (
         <EmptyState
-          title={some ? 'Choose a chat, or start a new one' : 'Start the first chat'}
+          title={some ? t('Choose a chat, or start a new one') : t('Start the first chat')}
           action={
             <Button variant="primary" onClick={() => create.mutate()} disabled={create.isPending}>
               <Plus size={16} aria-hidden="true" />
-              New chat
+              {t('New chat')}
             </Button>
           }
         >

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { t } from '@/lib/i18n';
 import { buttonClass } from '@/ui/button';
 import { CursorMark } from '@/ui/cursor-mark';
 
@@ -9,8 +10,8 @@ export type NotFoundPageProps = {
 
 /** Where nothing is, or nothing any more. */
 export function NotFoundPage({
-  title = 'There is nothing here',
-  children = 'The address may be mistyped, or what was here has been deleted.',
+  title = t('There is nothing here'),
+  children = t('The address may be mistyped, or what was here has been deleted.'),
 }: NotFoundPageProps) {
   return (
     <main className="flex h-full flex-col items-center justify-center px-6 text-center">
@@ -19,7 +20,7 @@ export function NotFoundPage({
       <h1 className="font-semibold text-xl">{title}</h1>
       <p className="mt-2 max-w-sm text-text-muted">{children}</p>
       <Link to="/" className={`${buttonClass('primary')} mt-6`}>
-        Go to the projects
+        {t('Go to the projects')}
       </Link>
     </main>
   );

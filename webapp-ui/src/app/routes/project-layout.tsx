@@ -7,6 +7,7 @@ import { chatsQuery } from '@/api/chats';
 import { projectQuery } from '@/api/projects';
 import { ChatList } from '@/features/chats';
 import { SearchButton } from '@/features/palette';
+import { t } from '@/lib/i18n';
 import { SidePanel } from '@/ui/side-panel';
 import { FailedState } from '@/ui/states';
 import { useTitle } from '../attention';
@@ -44,7 +45,9 @@ export function ProjectLayout() {
 
   if (project.error instanceof ApiError && project.error.notFound) {
     return (
-      <NotFoundPage title="There is no such project">It may have been deleted, here or in another window.</NotFoundPage>
+      <NotFoundPage title="There is no such project">
+        {t('It may have been deleted, here or in another window.')}
+      </NotFoundPage>
     );
   }
   const context: ProjectLayoutContext = { projectId, onOpenSettings: () => setSettingsOpen(true) };
@@ -56,7 +59,7 @@ export function ProjectLayout() {
         onClick={() => document.getElementById('main')?.focus()}
         className="sr-only z-50 rounded-md bg-surface-raised px-4 py-2 shadow-floating focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
-        Skip to the conversation
+        {t('Skip to the conversation')}
       </button>
       <Sidebar>
         <div className="p-2 pb-1">
@@ -68,7 +71,7 @@ export function ProjectLayout() {
           <PreferencesButton />
         </div>
       </Sidebar>
-      <SidePanel open={chatsOpen} onOpenChange={setChatsOpen} side="left" title="Chats">
+      <SidePanel open={chatsOpen} onOpenChange={setChatsOpen} side="left" title={t('Chats')}>
         <div className="px-2 py-1">
           <BackToProjects />
           <SearchButton className="w-full" />
@@ -93,7 +96,7 @@ export function ProjectLayout() {
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
           {project.isError ? (
             <FailedState
-              title="The project could not be loaded"
+              title={t('The project could not be loaded')}
               detail={project.error.message}
               onRetry={() => void Promise.all([project.refetch(), chats.refetch(), config.refetch()])}
             />
@@ -102,7 +105,7 @@ export function ProjectLayout() {
           )}
         </main>
       </div>
-      <SidePanel open={settingsOpen} onOpenChange={setSettingsOpen} side="right" title="Settings">
+      <SidePanel open={settingsOpen} onOpenChange={setSettingsOpen} side="right" title={t('Settings')}>
         <Suspense>
           <AgentSettings projectId={projectId} onClose={() => setSettingsOpen(false)} />
         </Suspense>

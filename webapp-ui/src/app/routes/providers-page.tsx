@@ -1,9 +1,10 @@
 import { ProviderList } from '@/features/providers';
+import { t } from '@/lib/i18n';
 import { Page } from '../page';
 
 export function ProvidersPage() {
   return (
-    <Page title="Providers">
+    <Page title={t('Providers')}>
       <ProviderList />
     </Page>
   );

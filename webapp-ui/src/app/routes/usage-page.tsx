@@ -1,9 +1,10 @@
 import { UsageReport } from '@/features/usage';
+import { t } from '@/lib/i18n';
 import { Page } from '../page';
 
 export function UsagePage() {
   return (
-    <Page title="Usage">
+    <Page title={t('Usage')}>
       <UsageReport />
     </Page>
   );

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { type Chat, chatsQuery } from '@/api/chats';
 import { useCreateChat } from '@/commands/create-chat';
 import { useRunningChats } from '@/commands/running-chats';
+import { t } from '@/lib/i18n';
 import { usePreferences } from '@/lib/preferences';
 import { IconButton } from '@/ui/icon-button';
 import { ChoiceMenu } from '@/ui/menu';
@@ -41,7 +42,7 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
   );
 
   return (
-    <nav aria-label="Chats" className="flex min-h-0 flex-1 flex-col">
+    <nav aria-label={t('Chats')} className="flex min-h-0 flex-1 flex-col">
       <div className="flex items-center gap-1 px-2 pb-2">
         <button
           ref={newChat}
@@ -51,7 +52,7 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
           className="flex h-9 min-w-0 flex-1 items-center gap-2.5 rounded-sm px-3 text-sm transition-colors duration-120 hover:bg-surface-hover focus-visible:-outline-offset-2 touch:h-11"
         >
           <Plus size={16} aria-hidden="true" className="text-accent" />
-          New chat
+          {t('New chat')}
         </button>
         <Order />
       </div>
@@ -60,13 +61,13 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
         {chats.isError && (
           <FailedState
             compact
-            title="The chats could not be loaded"
+            title={t('The chats could not be loaded')}
             detail={chats.error.message}
             onRetry={() => void chats.refetch()}
           />
         )}
         {chats.data?.chat_sessions.length === 0 && (
-          <p className="px-3 py-2 text-sm text-text-muted">No chats yet. Start the first one with “New chat”.</p>
+          <p className="px-3 py-2 text-sm text-text-muted">{t('No chats yet. Start the first one with “New chat”.')}</p>
         )}
         {groups.map((group) => (
           <section key={group.name} aria-label={group.name} className="pb-3">
@@ -77,14 +78,17 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
         {archived.length > 0 && (
           <details className="pb-3">
             <summary className="rounded-sm px-3 py-2 font-medium text-text-muted text-xs">
-              Archived ({archived.length})
+              {t('Archived ({{archived}})', { archived: archived.length })}
             </summary>
             <ul>{archived.map(row)}</ul>
           </details>
         )}
         {chats.data && chats.data.total > chats.data.chat_sessions.length && (
           <p className="px-3 py-2 text-text-muted text-xs">
-            The newest {chats.data.chat_sessions.length} of {chats.data.total} chats are shown.
+            {t('The newest {{chatSessions}} of {{total}} chats are shown.', {
+              chatSessions: chats.data.chat_sessions.length,
+              total: chats.data.total,
+            })}
           </p>
         )}
       </div>
@@ -103,14 +107,14 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
 function Order() {
   const { chatOrder, set } = usePreferences();
   const orders: readonly { readonly value: ChatOrder; readonly name: string }[] = [
-    { value: 'active', name: 'Last active first' },
-    { value: 'created', name: 'Newest first' },
-    { value: 'name', name: 'By name' },
+    { value: 'active', name: t('Last active first') },
+    { value: 'created', name: t('Newest first') },
+    { value: 'name', name: t('By name') },
   ];
   return (
     <ChoiceMenu
       trigger={
-        <IconButton label="Order of the chats">
+        <IconButton label={t('Order of the chats')}>
           <ArrowDownUp size={16} aria-hidden="true" />
         </IconButton>
       }
@@ -123,7 +127,7 @@ function Order() {
 
 function ChatSkeleton() {
   return (
-    <Loading label="Loading chats">
+    <Loading label={t('Loading chats')}>
       {[70, 52, 84, 60, 76].map((width) => (
         <div key={width} className="flex h-9 items-center px-3">
           <div className="skeleton h-4" style={{ width: `${width}%` }} />

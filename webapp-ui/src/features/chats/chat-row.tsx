@@ -16,6 +16,7 @@ import type { Chat } from '@/api/chats';
 import { isPending } from '@/commands/create-chat';
 import { classNames } from '@/lib/class-names';
 import { download } from '@/lib/download';
+import { t } from '@/lib/i18n';
 import { CursorMark } from '@/ui/cursor-mark';
 import { IconButton } from '@/ui/icon-button';
 import { Menu, type MenuAction } from '@/ui/menu';
@@ -81,7 +82,12 @@ export const ChatRow = memo(function ChatRow({ chat, running, actions, onChoose 
       <span className="absolute inset-y-0 right-1 flex items-center opacity-0 transition-opacity duration-120 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 touch:right-0 touch:opacity-100">
         <Menu
           trigger={
-            <IconButton ref={trigger} label={`Actions for ${chat.name}`} title="Actions" size="small">
+            <IconButton
+              ref={trigger}
+              label={t('Actions for {{chat}}', { chat: chat.name })}
+              title={t('Actions')}
+              size="small"
+            >
               <Ellipsis size={16} aria-hidden="true" />
             </IconButton>
           }
@@ -98,7 +104,7 @@ function Mark({ running, unread }: { readonly running: boolean; readonly unread:
     return (
       <span className="ml-auto pl-2">
         <CursorMark blinking className="text-xs" />
-        <span className="sr-only">An answer is being written</span>
+        <span className="sr-only">{t('An answer is being written')}</span>
       </span>
     );
   }
@@ -106,7 +112,7 @@ function Mark({ running, unread }: { readonly running: boolean; readonly unread:
     unread && (
       <span className="ml-auto pl-2">
         <span aria-hidden="true" className="block size-2 rounded-full bg-accent" />
-        <span className="sr-only">Unread</span>
+        <span className="sr-only">{t('Unread')}</span>
       </span>
     )
   );
@@ -114,16 +120,16 @@ function Mark({ running, unread }: { readonly running: boolean; readonly unread:
 
 function menu(chat: Chat, actions: ChatActions, rename: () => void): MenuAction[] {
   return [
-    { name: 'Rename', icon: Pencil, perform: rename },
+    { name: t('Rename'), icon: Pencil, perform: rename },
     chat.pinned
-      ? { name: 'Unpin', icon: PinOff, perform: () => actions.pin(chat, false) }
-      : { name: 'Pin', icon: Pin, perform: () => actions.pin(chat, true) },
-    { name: 'Move to…', icon: FolderInput, perform: () => actions.move(chat) },
-    { name: 'Save as Markdown', icon: Download, perform: () => download(`chats/${chat.id}/export`) },
-    { name: 'Save as JSON', icon: FileJson, perform: () => download(`chats/${chat.id}/export?format=json`) },
+      ? { name: t('Unpin'), icon: PinOff, perform: () => actions.pin(chat, false) }
+      : { name: t('Pin'), icon: Pin, perform: () => actions.pin(chat, true) },
+    { name: t('Move to…'), icon: FolderInput, perform: () => actions.move(chat) },
+    { name: t('Save as Markdown'), icon: Download, perform: () => download(`chats/${chat.id}/export`) },
+    { name: t('Save as JSON'), icon: FileJson, perform: () => download(`chats/${chat.id}/export?format=json`) },
     chat.status === 'archived'
-      ? { name: 'Bring back', icon: ArchiveRestore, perform: () => actions.archive(chat, false) }
-      : { name: 'Archive', icon: Archive, perform: () => actions.archive(chat, true) },
-    { name: 'Delete', icon: Trash2, perform: () => actions.remove(chat), danger: true },
+      ? { name: t('Bring back'), icon: ArchiveRestore, perform: () => actions.archive(chat, false) }
+      : { name: t('Archive'), icon: Archive, perform: () => actions.archive(chat, true) },
+    { name: t('Delete'), icon: Trash2, perform: () => actions.remove(chat), danger: true },
   ];
 }

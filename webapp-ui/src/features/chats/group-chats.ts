@@ -1,4 +1,5 @@
 import type { Chat } from '@/api/chats';
+import { t } from '@/lib/i18n';
 
 export type ChatOrder = 'active' | 'created' | 'name';
 export type ChatGroup = { readonly name: string; readonly chats: readonly Chat[] };
@@ -52,11 +53,11 @@ function byAge(chats: readonly Chat[], order: ChatOrder, now: number): readonly 
 }
 
 function ageName(then: number, now: number): string {
-  if (then >= midnight(now, 0)) return 'Today';
-  if (then >= midnight(now, 1)) return 'Yesterday';
-  if (then >= midnight(now, 7)) return 'Last 7 days';
-  if (then >= midnight(now, 30)) return 'Last 30 days';
-  return 'Older';
+  if (then >= midnight(now, 0)) return t('Today');
+  if (then >= midnight(now, 1)) return t('Yesterday');
+  if (then >= midnight(now, 7)) return t('Last 7 days');
+  if (then >= midnight(now, 30)) return t('Last 30 days');
+  return t('Older');
 }
 
 function midnight(now: number, daysBack: number): number {

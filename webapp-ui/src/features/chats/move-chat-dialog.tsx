@@ -3,6 +3,7 @@ import { Folder } from 'lucide-react';
 import { useState } from 'react';
 import type { Chat } from '@/api/chats';
 import { type Project, projectsQuery } from '@/api/projects';
+import { t } from '@/lib/i18n';
 import { Dialog } from '@/ui/dialog';
 import { controlClass } from '@/ui/field';
 import { Name } from '@/ui/name';
@@ -21,8 +22,8 @@ export function MoveChatDialog({ chat, onClose, onMove }: MoveChatDialogProps) {
     <Dialog
       open={chat !== undefined}
       onOpenChange={(open) => !open && onClose()}
-      title="Move to another project"
-      description="Its next answers are made with that project’s model and instructions."
+      title={t('Move to another project')}
+      description={t('Its next answers are made with that project’s model and instructions.')}
     >
       {chat && <Targets chat={chat} onMove={(project) => onMove(chat, project)} />}
     </Dialog>
@@ -40,7 +41,7 @@ function Targets({ chat, onMove }: { readonly chat: Chat; readonly onMove: (proj
     return (
       <FailedState
         compact
-        title="The projects could not be loaded"
+        title={t('The projects could not be loaded')}
         detail={projects.error.message}
         onRetry={() => void projects.refetch()}
       />
@@ -48,7 +49,7 @@ function Targets({ chat, onMove }: { readonly chat: Chat; readonly onMove: (proj
   }
   if (!targets) {
     return (
-      <Loading label="Loading projects">
+      <Loading label={t('Loading projects')}>
         <div className="skeleton mt-4 h-24" />
       </Loading>
     );
@@ -57,8 +58,8 @@ function Targets({ chat, onMove }: { readonly chat: Chat; readonly onMove: (proj
     <>
       <input
         type="search"
-        aria-label="Search projects"
-        placeholder="Search projects"
+        aria-label={t('Search projects')}
+        placeholder={t('Search projects')}
         value={search}
         onChange={(event) => setSearch(event.target.value)}
         className={`${controlClass} mt-4 h-9 touch:h-11`}
@@ -77,7 +78,7 @@ function Targets({ chat, onMove }: { readonly chat: Chat; readonly onMove: (proj
           </li>
         ))}
       </ul>
-      {targets.length === 0 && <p className="px-3 py-2 text-sm text-text-muted">There is no other project.</p>}
+      {targets.length === 0 && <p className="px-3 py-2 text-sm text-text-muted">{t('There is no other project.')}</p>}
     </>
   );
 }

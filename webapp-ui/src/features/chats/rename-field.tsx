@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { t } from '@/lib/i18n';
 import { controlClass } from '@/ui/field';
 
 export type RenameFieldProps = {
@@ -30,7 +31,7 @@ export function RenameField({ name, onDone }: RenameFieldProps) {
   return (
     <input
       ref={input}
-      aria-label={`New name for ${name}`}
+      aria-label={t('New name for {{name}}', { name })}
       value={value}
       maxLength={255}
       onChange={(event) => setValue(event.target.value)}

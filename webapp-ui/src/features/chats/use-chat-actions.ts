@@ -5,6 +5,7 @@ import type { Project } from '@/api/projects';
 import { useDeleteChat } from '@/commands/delete-chat';
 import { useOrganiseChat } from '@/commands/organise-chat';
 import { useRenameChat } from '@/commands/rename-chat';
+import { t } from '@/lib/i18n';
 import { notifyDone, notifyUndo } from '@/ui/notify';
 
 export type ChatActions = {
@@ -45,22 +46,30 @@ export function useChatActions(
   return useMemo(() => {
     const focusNext = () => requestAnimationFrame(() => next.current?.focus());
     const archive = (chat: Chat, archived: boolean) => {
-      const failure = archived ? `“${chat.name}” was not archived` : `“${chat.name}” was not brought back`;
+      const failure = archived
+        ? t('“{{chat}}” was not archived', { chat: chat.name })
+        : t('“{{chat}}” was not brought back', { chat: chat.name });
       organise({ chat, change: { status: archived ? 'archived' : 'active' }, failure });
       if (archived) {
-        notifyUndo(`“${chat.name}” was archived`, () => archive({ ...chat, status: 'archived' }, false));
+        notifyUndo(t('“{{chat}}” was archived', { chat: chat.name }), () =>
+          archive({ ...chat, status: 'archived' }, false),
+        );
       }
       focusNext();
     };
     return {
       rename: (chat, name) => rename({ chat, name }),
-      pin: (chat, pinned) => organise({ chat, change: { pinned }, failure: `“${chat.name}” was not pinned` }),
+      pin: (chat, pinned) =>
+        organise({ chat, change: { pinned }, failure: t('“{{chat}}” was not pinned', { chat: chat.name }) }),
       archive,
       move: ask,
       moveTo: (chat, project) => {
         organise(
-          { chat, change: { project_id: project.id }, failure: `“${chat.name}” was not moved` },
-          { onSuccess: () => notifyDone(`“${chat.name}” is in “${project.name}” now`) },
+          { chat, change: { project_id: project.id }, failure: t('“{{chat}}” was not moved', { chat: chat.name }) },
+          {
+            onSuccess: () =>
+              notifyDone(t('“{{chat}}” is in “{{project}}” now', { chat: chat.name, project: project.name })),
+          },
         );
         if (chat.id === opened.current) {
           void go.current(`/projects/${project.id}/chats/${chat.id}`, { replace: true });

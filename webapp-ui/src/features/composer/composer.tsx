@@ -1,5 +1,6 @@
 import { ArrowUp, Square } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { t } from '@/lib/i18n';
 import { MOD_KEY } from '@/lib/platform';
 import { type SendKey, usePreferences } from '@/lib/preferences';
 import { IconButton } from '@/ui/icon-button';
@@ -110,7 +111,7 @@ export function Composer(props: ComposerProps) {
       write('');
       setProblem(undefined);
     } else {
-      setProblem('Nothing can be sent here now. Your text stays.');
+      setProblem(t('Nothing can be sent here now. Your text stays.'));
     }
   };
 
@@ -135,7 +136,9 @@ export function Composer(props: ComposerProps) {
   };
 
   const told = tooLong
-    ? `Too long by ${(text.length - LONGEST).toLocaleString('en')} characters. Shorten it to send it.`
+    ? t('Too long by {{value}} characters. Shorten it to send it.', {
+        value: (text.length - LONGEST).toLocaleString('en'),
+      })
     : problem;
   return (
     <div className="relative mx-auto w-full max-w-(--measure) before:pointer-events-none before:absolute before:inset-x-0 before:-top-5 before:h-5 before:bg-linear-to-t before:from-surface px-4 pt-1 pb-[max(1rem,env(safe-area-inset-bottom))]">
@@ -155,17 +158,17 @@ export function Composer(props: ComposerProps) {
           ref={area}
           rows={1}
           value={text}
-          aria-label="Message"
+          aria-label={t('Message')}
           aria-describedby={hintId}
-          placeholder="Write a message"
+          placeholder={t('Write a message')}
           className="max-h-[40dvh] min-h-9 flex-1 resize-none overflow-y-auto bg-transparent px-2 py-1.5 text-base leading-6 outline-none touch:min-h-11 touch:py-2.5"
           onChange={(event) => write(event.target.value)}
           onKeyDown={pressed}
         />
         {running && (
           <IconButton
-            label={stopping ? 'Stopping…' : 'Stop the answer'}
-            title="Stop the answer (Esc)"
+            label={stopping ? t('Stopping…') : t('Stop the answer')}
+            title={t('Stop the answer (Esc)')}
             aria-disabled={stopping}
             onClick={() => !stopping && stop()}
             className="bg-surface-active text-text! aria-disabled:text-text-muted!"
@@ -175,7 +178,7 @@ export function Composer(props: ComposerProps) {
         )}
         {(!running || written) && (
           <IconButton
-            label={running ? 'Send when the answer has ended' : 'Send'}
+            label={running ? t('Send when the answer has ended') : t('Send')}
             type="submit"
             disabled={!sendable}
             className="bg-accent text-on-accent! hover:bg-accent-hover disabled:bg-surface-active disabled:text-text-muted!"
@@ -196,9 +199,9 @@ export function Composer(props: ComposerProps) {
 
 function hint(running: boolean, sendKey: SendKey): string {
   if (running) {
-    return 'Esc stops the answer; what you send now waits for its end';
+    return t('Esc stops the answer; what you send now waits for its end');
   }
   return sendKey === 'enter'
-    ? 'Enter sends, Shift+Enter starts a new line'
-    : `${MOD_KEY}+Enter sends, Enter starts a new line`;
+    ? t('Enter sends, Shift+Enter starts a new line')
+    : t('{{MOD_KEY}}+Enter sends, Enter starts a new line', { MOD_KEY });
 }

@@ -1,4 +1,5 @@
 import { tokens } from '@/lib/amounts';
+import { t } from '@/lib/i18n';
 
 /** Characters of a token, as a rule of thumb: the server counts properly, and says what did not fit. */
 const CHARACTERS_PER_TOKEN = 4;
@@ -21,7 +22,10 @@ export function WindowUse({ text, said, window }: WindowUseProps) {
   }
   const words =
     used > window
-      ? `About ${tokens(used)} tokens of ${tokens(window)}: the oldest messages will not be sent`
-      : `About ${tokens(used)} tokens of ${tokens(window)}`;
+      ? t('About {{used}} tokens of {{window}}: the oldest messages will not be sent', {
+          used: tokens(used),
+          window: tokens(window),
+        })
+      : t('About {{used}} tokens of {{window}}', { used: tokens(used), window: tokens(window) });
   return <span className={used > TIGHT * window ? 'text-warning' : undefined}>{words}</span>;
 }

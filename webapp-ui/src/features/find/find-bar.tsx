@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { searchQuery } from '@/api/search';
+import { t } from '@/lib/i18n';
 import { IconButton } from '@/ui/icon-button';
 import { useSettled } from '@/ui/use-settled';
 import { useHighlight } from './use-highlight';
@@ -58,7 +59,7 @@ export function FindBar({ chatId, onGo, onClose }: FindBarProps) {
 
   return (
     <search
-      aria-label="Find in this chat"
+      aria-label={t('Find in this chat')}
       className="absolute top-2 right-3 z-30 flex w-[min(24rem,calc(100%-1.5rem))] items-center gap-1 rounded-md border border-border bg-surface-raised p-1 shadow-floating"
     >
       <input
@@ -66,8 +67,8 @@ export function FindBar({ chatId, onGo, onClose }: FindBarProps) {
         autoFocus
         type="text"
         inputMode="search"
-        aria-label="Find in this chat"
-        placeholder="Find in this chat"
+        aria-label={t('Find in this chat')}
+        placeholder={t('Find in this chat')}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={pressed}
@@ -77,16 +78,16 @@ export function FindBar({ chatId, onGo, onClose }: FindBarProps) {
         {words === '' || found.isFetching
           ? ''
           : hits.length === 0
-            ? 'Nothing found'
+            ? t('Nothing found')
             : `${place + 1} / ${hits.length}${hits.length === MOST ? '+' : ''}`}
       </p>
-      <IconButton label="Earlier" size="small" disabled={hits.length === 0} onClick={() => step(-1)}>
+      <IconButton label={t('Earlier')} size="small" disabled={hits.length === 0} onClick={() => step(-1)}>
         <ChevronUp size={16} aria-hidden="true" />
       </IconButton>
-      <IconButton label="Later" size="small" disabled={hits.length === 0} onClick={() => step(1)}>
+      <IconButton label={t('Later')} size="small" disabled={hits.length === 0} onClick={() => step(1)}>
         <ChevronDown size={16} aria-hidden="true" />
       </IconButton>
-      <IconButton label="Close" size="small" onClick={onClose}>
+      <IconButton label={t('Close')} size="small" onClick={onClose}>
         <X size={16} aria-hidden="true" />
       </IconButton>
     </search>

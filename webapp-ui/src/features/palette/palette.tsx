@@ -8,6 +8,7 @@ import { projectsQuery } from '@/api/projects';
 import { type SnippetPiece, searchQuery } from '@/api/search';
 import { useCreateChat } from '@/commands/create-chat';
 import { download } from '@/lib/download';
+import { t } from '@/lib/i18n';
 import { overlayClass } from '@/ui/dialog';
 import { useSettled } from '@/ui/use-settled';
 import { type PaletteCommand, type PaletteGroup, type PaletteItem, paletteGroups } from './palette-items';
@@ -31,7 +32,7 @@ export function Palette({ more }: PaletteProps) {
       <Dialog.Portal>
         <Dialog.Backdrop className={overlayClass} />
         <Dialog.Popup
-          aria-label="Search and commands"
+          aria-label={t('Search and commands')}
           className="fixed top-[12dvh] left-1/2 z-50 flex max-h-[76dvh] w-[min(40rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-hidden rounded-lg bg-surface-raised shadow-floating transition-opacity duration-120 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0 max-sm:top-2"
         >
           <Contents key={times} more={more} onDone={() => setOpen(false)} />
@@ -74,14 +75,14 @@ function Contents({ onDone, more }: PaletteProps & { readonly onDone: () => void
       <div className="flex items-center gap-3 border-border border-b px-4">
         <Search size={18} aria-hidden="true" className="shrink-0 text-text-muted" />
         <Autocomplete.Input
-          aria-label="Search chats and messages, or type a command"
-          placeholder="Search, or type a command"
+          aria-label={t('Search chats and messages, or type a command')}
+          placeholder={t('Search, or type a command')}
           spellCheck={false}
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
         />
       </div>
       <div className="min-h-0 overflow-y-auto overscroll-contain p-2">
-        <Autocomplete.List aria-label="What fits">
+        <Autocomplete.List aria-label={t('What fits')}>
           {(group: PaletteGroup) => (
             <Autocomplete.Group key={group.value} items={group.items as PaletteItem[]} className="mb-1 last:mb-0">
               <Autocomplete.GroupLabel className="px-3 pt-2 pb-1 text-text-muted text-xs">
@@ -103,9 +104,13 @@ function Contents({ onDone, more }: PaletteProps & { readonly onDone: () => void
 
 function told(count: number, searching: boolean, failure: Error | null): string {
   if (searching) {
-    return count === 0 ? 'Searching…' : '';
+    return count === 0 ? t('Searching…') : '';
   }
-  return failure ? `Nothing could be searched: ${failure.message}` : count === 0 ? 'Nothing fits' : `${count} found`;
+  return failure
+    ? t('Nothing could be searched: {{failure}}', { failure: failure.message })
+    : count === 0
+      ? t('Nothing fits')
+      : t('{{count}} found', { count });
 }
 
 function Line({ item, onDone }: { readonly item: PaletteItem; readonly onDone: () => void }) {
@@ -148,11 +153,11 @@ function useCommands(more: readonly PaletteCommand[]): readonly PaletteCommand[]
   const projectId = useMatch('/projects/:projectId/*')?.params.projectId;
   const create = useCreateChat(projectId ?? '', (chat) => void navigate(`/projects/${projectId}/chats/${chat.id}`));
   const pages = [
-    { name: 'Go to projects', perform: () => void navigate('/') },
-    { name: 'Go to usage', perform: () => void navigate('/usage') },
-    { name: 'Go to providers', perform: () => void navigate('/providers') },
-    { name: 'Export everything', perform: () => download('export') },
+    { name: t('Go to projects'), perform: () => void navigate('/') },
+    { name: t('Go to usage'), perform: () => void navigate('/usage') },
+    { name: t('Go to providers'), perform: () => void navigate('/providers') },
+    { name: t('Export everything'), perform: () => download('export') },
     ...more,
   ];
-  return projectId ? [{ name: 'New chat', perform: () => create.mutate() }, ...pages] : pages;
+  return projectId ? [{ name: t('New chat'), perform: () => create.mutate() }, ...pages] : pages;
 }

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { classNames } from '@/lib/class-names';
+import { t } from '@/lib/i18n';
 import { PALETTE_KEY, usePalette } from './palette-store';
 
 export type SearchButtonProps = {
@@ -22,7 +23,7 @@ export function SearchButton({ className, compact = false }: SearchButtonProps) 
       )}
     >
       <Search size={16} aria-hidden="true" />
-      <span className={compact ? 'max-sm:sr-only' : undefined}>Search</span>
+      <span className={compact ? 'max-sm:sr-only' : undefined}>{t('Search')}</span>
       <span aria-hidden="true" className={classNames('ml-auto pl-2 text-xs touch:hidden', compact && 'max-sm:hidden')}>
         {PALETTE_KEY}
       </span>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { t } from '@/lib/i18n';
 import { usePreferences } from '@/lib/preferences';
 
 /** Whether the system tells of answers that end while nobody looks; the browser asks once whether it may. */
@@ -23,14 +24,14 @@ export function NoticeChoice() {
       />
       <div>
         <label htmlFor={id} className="font-medium text-sm">
-          Tell me when an answer ends in a hidden tab
+          {t('Tell me when an answer ends in a hidden tab')}
         </label>
         <p id={`${id}-note`} className="mt-0.5 text-text-muted text-xs">
           {!possible
-            ? 'The browser offers this on https only. The title of the tab tells of it in any case.'
+            ? t('The browser offers this on https only. The title of the tab tells of it in any case.')
             : refused
-              ? 'The browser was told not to allow it; it can be changed in its settings for this site.'
-              : 'By a notice of the system. The title of the tab tells of it in any case.'}
+              ? t('The browser was told not to allow it; it can be changed in its settings for this site.')
+              : t('By a notice of the system. The title of the tab tells of it in any case.')}
         </p>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { download } from '@/lib/download';
-import { LANGUAGES, preferredLanguage, speak } from '@/lib/i18n';
+import { LANGUAGES, preferredLanguage, speak, t } from '@/lib/i18n';
 import { MOD_KEY } from '@/lib/platform';
 import { type SendKey, type Theme, usePreferences } from '@/lib/preferences';
 import { Button } from '@/ui/button';
@@ -15,8 +15,8 @@ export function PreferencesDialog() {
     <Dialog
       open={open === 'preferences'}
       onOpenChange={(next) => show(next ? 'preferences' : undefined)}
-      title="Preferences"
-      description="They are kept in this browser."
+      title={t('Preferences')}
+      description={t('They are kept in this browser.')}
     >
       <Choices />
     </Dialog>
@@ -28,13 +28,13 @@ function Choices() {
   const names = new Intl.DisplayNames(language ?? 'en', { type: 'language' });
   return (
     <div className="mt-4 space-y-5">
-      <SelectField label="Theme" value={theme} onChange={(event) => set({ theme: event.target.value as Theme })}>
-        <option value="system">As the system has it</option>
-        <option value="light">Light</option>
-        <option value="dark">Dark</option>
+      <SelectField label={t('Theme')} value={theme} onChange={(event) => set({ theme: event.target.value as Theme })}>
+        <option value="system">{t('As the system has it')}</option>
+        <option value="light">{t('Light')}</option>
+        <option value="dark">{t('Dark')}</option>
       </SelectField>
       <SelectField
-        label="Language"
+        label={t('Language')}
         value={language ?? ''}
         onChange={(event) => {
           const next = event.target.value || undefined;
@@ -42,7 +42,7 @@ function Choices() {
           void speak(next ?? preferredLanguage()).then(() => set({ language: next }));
         }}
       >
-        <option value="">As the browser has it</option>
+        <option value="">{t('As the browser has it')}</option>
         {LANGUAGES.map((code) => (
           <option key={code} value={code} lang={code}>
             {new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? names.of(code) ?? code}
@@ -50,21 +50,21 @@ function Choices() {
         ))}
       </SelectField>
       <SelectField
-        label="Send a message with"
+        label={t('Send a message with')}
         value={sendKey}
         onChange={(event) => set({ sendKey: event.target.value as SendKey })}
       >
-        <option value="enter">Enter</option>
-        <option value="mod-enter">{MOD_KEY} + Enter</option>
+        <option value="enter">{t('Enter')}</option>
+        <option value="mod-enter">{t('{{MOD_KEY}} + Enter', { MOD_KEY })}</option>
       </SelectField>
       <NoticeChoice />
       <div className="border-border border-t pt-4">
-        <h3 className="font-medium text-sm">Your data</h3>
+        <h3 className="font-medium text-sm">{t('Your data')}</h3>
         <p className="mt-1 text-text-muted text-sm">
-          All your projects and chats as one file. It can be imported on the page Projects, here or elsewhere.
+          {t('All your projects and chats as one file. It can be imported on the page Projects, here or elsewhere.')}
         </p>
         <Button className="mt-3" onClick={() => download('export')}>
-          Export everything
+          {t('Export everything')}
         </Button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@/lib/i18n';
 import { MOD_KEY } from '@/lib/platform';
 import { Dialog } from '@/ui/dialog';
 import { useDialogs } from './dialogs-store';
@@ -6,19 +7,19 @@ import { useDialogs } from './dialogs-store';
 export function ShortcutsDialog() {
   const { open, show } = useDialogs();
   const shortcuts: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
-    { keys: [MOD_KEY, 'K'], does: 'Search, go anywhere, run a command' },
-    { keys: [MOD_KEY, 'Shift', 'O'], does: 'New chat' },
-    { keys: [MOD_KEY, 'F'], does: 'Find in this chat' },
-    { keys: ['Esc'], does: 'Stop the answer, or close what is open' },
-    { keys: ['↑'], does: 'In an empty field: what you sent before' },
-    { keys: ['Shift', 'Esc'], does: 'To where one writes' },
-    { keys: ['?'], does: 'This list' },
+    { keys: [MOD_KEY, 'K'], does: t('Search, go anywhere, run a command') },
+    { keys: [MOD_KEY, 'Shift', 'O'], does: t('New chat') },
+    { keys: [MOD_KEY, 'F'], does: t('Find in this chat') },
+    { keys: ['Esc'], does: t('Stop the answer, or close what is open') },
+    { keys: ['↑'], does: t('In an empty field: what you sent before') },
+    { keys: ['Shift', 'Esc'], does: t('To where one writes') },
+    { keys: ['?'], does: t('This list') },
   ];
   return (
     <Dialog
       open={open === 'shortcuts'}
       onOpenChange={(next) => show(next ? 'shortcuts' : undefined)}
-      title="Keyboard shortcuts"
+      title={t('Keyboard shortcuts')}
     >
       <dl className="mt-4 space-y-3 text-sm">
         {shortcuts.map(({ keys, does }) => (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ApiError } from '@/api/api-error';
 import type { Project } from '@/api/projects';
 import { useChangeProject } from '@/commands/change-project';
+import { t } from '@/lib/i18n';
 import { Dialog } from '@/ui/dialog';
 import { ProjectForm } from './project-form';
 
@@ -14,7 +15,7 @@ export type EditProjectDialogProps = {
 /** Name and description of a project, to be changed. */
 export function EditProjectDialog({ project, open, onOpenChange }: EditProjectDialogProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Edit project">
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('Edit project')}>
       <EditProject project={project} onDone={() => onOpenChange(false)} />
     </Dialog>
   );
@@ -28,7 +29,7 @@ function EditProject({ project, onDone }: { readonly project: Project; readonly 
   return (
     <ProjectForm
       initial={project}
-      action={stale ? 'Save anyway' : 'Save'}
+      action={stale ? t('Save anyway') : t('Save')}
       pending={change.isPending}
       error={stale ? new Error(overwritten(project)) : change.error}
       // Once it was refused, the next try is made in the knowledge of what is there now.
@@ -42,5 +43,8 @@ function EditProject({ project, onDone }: { readonly project: Project; readonly 
 
 function overwritten({ name, description }: Project): string {
   const now = description ? `“${name}”, “${description}”` : `“${name}”`;
-  return `The project was changed in another window meanwhile; it is ${now} now. What you typed is still here: save it anyway, or cancel to keep the other.`;
+  return t(
+    'The project was changed in another window meanwhile; it is {{now}} now. What you typed is still here: save it anyway, or cancel to keep the other.',
+    { now },
+  );
 }

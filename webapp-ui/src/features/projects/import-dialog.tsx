@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { queryKeys } from '@/api/query-keys';
 import { importArchive } from '@/api/transfer';
 import { counted } from '@/lib/amounts';
+import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { controlClass, Field } from '@/ui/field';
@@ -16,8 +17,10 @@ export function ImportDialog({ open, onOpenChange }: ImportDialogProps) {
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Import projects"
-      description="From a .zip file that Open Codex exported. They are added to those that are here; nothing is overwritten."
+      title={t('Import projects')}
+      description={t(
+        'From a .zip file that Open Codex exported. They are added to those that are here; nothing is overwritten.',
+      )}
     >
       <ImportForm onDone={() => onOpenChange(false)} />
     </Dialog>
@@ -33,7 +36,10 @@ function ImportForm({ onDone }: { readonly onDone: () => void }) {
       notifyDone(
         projects.length === 1 && chats.length === 1
           ? '1 project and 1 chat were imported'
-          : `${counted(projects.length, 'project')} and ${counted(chats.length, 'chat')} were imported`,
+          : t('{{projects}} and {{chats}} were imported', {
+              projects: counted(projects.length, 'project'),
+              chats: counted(chats.length, 'chat'),
+            }),
       );
       onDone();
       return client.invalidateQueries({ queryKey: queryKeys.projects });
@@ -49,7 +55,7 @@ function ImportForm({ onDone }: { readonly onDone: () => void }) {
         }
       }}
     >
-      <Field label="File">
+      <Field label={t('File')}>
         {(wiring) => (
           <input
             {...wiring}
@@ -69,9 +75,9 @@ function ImportForm({ onDone }: { readonly onDone: () => void }) {
         </p>
       )}
       <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{t('Cancel')}</Button>
         <Button type="submit" variant="primary" disabled={!file || load.isPending}>
-          {load.isPending ? 'Importing…' : 'Import'}
+          {load.isPending ? t('Importing…') : t('Import')}
         </Button>
       </div>
     </form>

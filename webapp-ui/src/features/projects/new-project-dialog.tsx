@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Project } from '@/api/projects';
 import { useCreateProject } from '@/commands/create-project';
+import { t } from '@/lib/i18n';
 import { Dialog } from '@/ui/dialog';
 import { ProjectForm } from './project-form';
 import { TemplateChoice } from './template-choice';
@@ -22,8 +23,8 @@ export function NewProjectDialog({ open, onOpenChange, onCreated }: NewProjectDi
     <Dialog
       open={open}
       onOpenChange={change}
-      title="New project"
-      description="A project keeps chats together that share a model and instructions."
+      title={t('New project')}
+      description={t('A project keeps chats together that share a model and instructions.')}
     >
       <ProjectForm
         action="Create project"

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Project } from '@/api/projects';
 import { download } from '@/lib/download';
+import { t } from '@/lib/i18n';
 import { IconButton } from '@/ui/icon-button';
 import { Menu } from '@/ui/menu';
 import { Name } from '@/ui/name';
@@ -29,14 +30,18 @@ export function ProjectCard({ project, onDelete }: ProjectCardProps) {
         <span className="absolute top-3 right-2.5 z-10 opacity-0 touch:top-1 touch:right-1 transition-opacity duration-150 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 touch:opacity-100">
           <Menu
             trigger={
-              <IconButton label={`Actions for ${project.name}`} size="small" title="Actions">
+              <IconButton
+                label={t('Actions for {{project}}', { project: project.name })}
+                size="small"
+                title={t('Actions')}
+              >
                 <Ellipsis size={17} aria-hidden="true" />
               </IconButton>
             }
             actions={[
-              { name: 'Rename', icon: Pencil, perform: () => setEditing(true) },
-              { name: 'Export', icon: Download, perform: () => download(`export?project_id=${project.id}`) },
-              { name: 'Delete', icon: Trash2, perform: () => onDelete(project), danger: true },
+              { name: t('Rename'), icon: Pencil, perform: () => setEditing(true) },
+              { name: t('Export'), icon: Download, perform: () => download(`export?project_id=${project.id}`) },
+              { name: t('Delete'), icon: Trash2, perform: () => onDelete(project), danger: true },
             ]}
           />
         </span>

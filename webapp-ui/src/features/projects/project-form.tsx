@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { ApiError } from '@/api/api-error';
+import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { TextArea, TextField } from '@/ui/field';
 
@@ -23,7 +24,7 @@ export function ProjectForm({ initial, action, pending, error, onSubmit, onCance
   const [nameMissing, setNameMissing] = useState(false);
 
   const problem = error instanceof ApiError ? error : undefined;
-  const nameError = nameMissing ? 'Give the project a name.' : problem?.field('name');
+  const nameError = nameMissing ? t('Give the project a name.') : problem?.field('name');
   const descriptionError = problem?.field('description');
   const otherError = error && !nameError && !descriptionError ? error.message : undefined;
 
@@ -39,7 +40,7 @@ export function ProjectForm({ initial, action, pending, error, onSubmit, onCance
   return (
     <form onSubmit={submit} noValidate className="mt-5 space-y-4">
       <TextField
-        label="Name"
+        label={t('Name')}
         value={name}
         onChange={(event) => {
           setName(event.target.value);
@@ -51,7 +52,7 @@ export function ProjectForm({ initial, action, pending, error, onSubmit, onCance
         error={nameError}
       />
       <TextArea
-        label="Description (optional)"
+        label={t('Description (optional)')}
         rows={3}
         value={description}
         onChange={(event) => setDescription(event.target.value)}
@@ -64,7 +65,7 @@ export function ProjectForm({ initial, action, pending, error, onSubmit, onCance
         </p>
       )}
       <div className="flex flex-wrap justify-end gap-2 pt-2">
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{t('Cancel')}</Button>
         <Button type="submit" variant="primary" disabled={pending}>
           {action}
         </Button>

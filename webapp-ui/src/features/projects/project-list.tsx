@@ -4,6 +4,7 @@ import { useDeferredValue, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Project, projectsQuery } from '@/api/projects';
 import { useDeleteProject } from '@/commands/delete-project';
+import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { controlClass } from '@/ui/field';
 import { EmptyState, FailedState, Loading } from '@/ui/states';
@@ -34,17 +35,17 @@ export function ProjectList() {
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3 pt-8 pb-6">
-        <h1 className="mr-auto font-semibold text-2xl">Projects</h1>
+        <h1 className="mr-auto font-semibold text-2xl">{t('Projects')}</h1>
         {!empty && (
           <>
             <SearchField value={search} onChange={setSearch} />
             <Button onClick={() => setImporting(true)}>
               <Upload size={16} aria-hidden="true" />
-              Import
+              {t('Import')}
             </Button>
             <Button ref={newProject} variant="primary" onClick={() => setCreating(true)}>
               <Plus size={16} aria-hidden="true" />
-              New project
+              {t('New project')}
             </Button>
           </>
         )}
@@ -52,7 +53,7 @@ export function ProjectList() {
       {projects.isPending && <ProjectSkeleton />}
       {projects.isError && (
         <FailedState
-          title="The projects could not be loaded"
+          title={t('The projects could not be loaded')}
           detail={projects.error.message}
           onRetry={() => void projects.refetch()}
         />
@@ -70,7 +71,7 @@ export function ProjectList() {
             </div>
           }
         >
-          A project keeps chats together that share a model and instructions.
+          {t('A project keeps chats together that share a model and instructions.')}
         </EmptyState>
       )}
       {projects.isSuccess && !empty && (
@@ -102,8 +103,8 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
       />
       <input
         type="search"
-        aria-label="Search projects"
-        placeholder="Search projects"
+        aria-label={t('Search projects')}
+        placeholder={t('Search projects')}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         className={`${controlClass} h-9 pl-9 touch:h-11`}
@@ -125,11 +126,11 @@ function Found({ projects, total, search, onClear, onDelete }: FoundProps) {
   return (
     <>
       <p role="status" className={search ? 'pb-3 text-sm text-text-muted' : 'sr-only'}>
-        {search && `${found.length} of ${projects.length} projects`}
+        {search && t('{{found}} of {{projects}} projects', { found: found.length, projects: projects.length })}
       </p>
       {found.length === 0 ? (
         <EmptyState title="No project matches" action={<Button onClick={onClear}>Clear the search</Button>}>
-          Neither a name nor a description holds “{search}”.
+          {t('Neither a name nor a description holds “{{search}}”.', { search })}
         </EmptyState>
       ) : (
         <ul className={gridClass}>
@@ -140,7 +141,7 @@ function Found({ projects, total, search, onClear, onDelete }: FoundProps) {
       )}
       {total > projects.length && (
         <p className="py-6 text-center text-sm text-text-muted">
-          The newest {projects.length} of {total} projects are shown.
+          {t('The newest {{projects}} of {{total}} projects are shown.', { projects: projects.length, total })}
         </p>
       )}
     </>
@@ -149,7 +150,7 @@ function Found({ projects, total, search, onClear, onDelete }: FoundProps) {
 
 function ProjectSkeleton() {
   return (
-    <Loading label="Loading projects">
+    <Loading label={t('Loading projects')}>
       <div className={gridClass}>
         {[44, 60, 36, 52, 40, 64].map((width) => (
           <div key={width} className="h-32 rounded-lg border border-border p-4">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { agentTemplatesQuery } from '@/api/agent-templates';
+import { t } from '@/lib/i18n';
 
 export type TemplateChoiceProps = {
   /** The id of the chosen one; nothing for a project without instructions. */
@@ -12,10 +13,10 @@ export type TemplateChoiceProps = {
 export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
   const templates = useQuery(agentTemplatesQuery).data?.templates ?? [];
   const name = useId();
-  const choices = [{ id: undefined, name: 'Blank', description: 'No instructions yet.' }, ...templates];
+  const choices = [{ id: undefined, name: t('Blank'), description: t('No instructions yet.') }, ...templates];
   return (
     <fieldset>
-      <legend className="mb-1.5 font-medium text-sm">Begin with</legend>
+      <legend className="mb-1.5 font-medium text-sm">{t('Begin with')}</legend>
       <div className="grid grid-cols-1 gap-2 sm:grid-cols-2">
         {choices.map((choice) => (
           <label

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type Provider, providersQuery } from '@/api/providers';
+import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { controlClass } from '@/ui/field';
 import { SidePanel } from '@/ui/side-panel';
@@ -24,15 +25,16 @@ export function ProviderList() {
   const choose = (id: string | undefined) => setParams(id ? { [OPEN]: id } : {}, { replace: id === undefined });
   return (
     <>
-      <h1 className="pt-8 font-semibold text-2xl">Providers</h1>
+      <h1 className="pt-8 font-semibold text-2xl">{t('Providers')}</h1>
       <p className="mt-1 mb-6 max-w-2xl text-text-muted">
-        Who answers: a service with a key, or a model on your own machines. Each project chooses among those that are
-        ready.
+        {t(
+          'Who answers: a service with a key, or a model on your own machines. Each project chooses among those that are ready.',
+        )}
       </p>
       {providers.isPending && <ProviderSkeleton />}
       {providers.isError && !providers.data && (
         <FailedState
-          title="The providers could not be loaded"
+          title={t('The providers could not be loaded')}
           detail={providers.error.message}
           onRetry={() => void providers.refetch()}
         />
@@ -40,8 +42,10 @@ export function ProviderList() {
       {all && <Groups providers={all} onChoose={choose} />}
       {providers.data && (
         <p className="mt-8 text-text-muted text-xs">
-          Models and prices: {providers.data.catalogue.source}, as of {providers.data.catalogue.as_of}. What is not
-          known is left open.
+          {t('Models and prices: {{source}}, as of {{asOf}}. What is not known is left open.', {
+            source: providers.data.catalogue.source,
+            asOf: providers.data.catalogue.as_of,
+          })}
         </p>
       )}
       <SidePanel
@@ -77,29 +81,29 @@ function Groups({ providers, onChoose }: GroupsProps) {
         />
         <input
           type="search"
-          aria-label="Search providers"
-          placeholder={`Search ${providers.length} providers`}
+          aria-label={t('Search providers')}
+          placeholder={t('Search {{providers}} providers', { providers: providers.length })}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
           className={`${controlClass} h-9 pl-9 touch:h-11`}
         />
       </search>
       <p role="status" className="sr-only">
-        {words && `${found.length} of ${providers.length} providers`}
+        {words && t('{{found}} of {{providers}} providers', { found: found.length, providers: providers.length })}
       </p>
       {found.length === 0 && (
         <EmptyState
           title="No provider matches"
           action={<Button onClick={() => setSearch('')}>Clear the search</Button>}
         >
-          Any service that speaks OpenAI’s API can be set up as “Custom”.
+          {t('Any service that speaks OpenAI’s API can be set up as “Custom”.')}
         </EmptyState>
       )}
-      <Group title="Set up" providers={ready} onChoose={onChoose} />
-      <Group title={ready.length > 0 ? 'More' : 'Choose one to set up'} providers={shown} onChoose={onChoose} />
+      <Group title={t('Set up')} providers={ready} onChoose={onChoose} />
+      <Group title={ready.length > 0 ? t('More') : t('Choose one to set up')} providers={shown} onChoose={onChoose} />
       {hidden > 0 && (
         <Button className="mt-4" onClick={() => setEverything(true)}>
-          Show {hidden} more
+          {t('Show {{hidden}} more', { hidden })}
         </Button>
       )}
     </>
@@ -124,7 +128,7 @@ function Group({ title, providers, onChoose }: GroupsProps & { readonly title: s
 
 function ProviderSkeleton() {
   return (
-    <Loading label="Loading providers">
+    <Loading label={t('Loading providers')}>
       <div className="skeleton mb-6 h-9 sm:w-80" />
       <div className="grid grid-cols-1 gap-2 sm:grid-cols-2 lg:grid-cols-3">
         {Array.from({ length: 12 }, (_, index) => (

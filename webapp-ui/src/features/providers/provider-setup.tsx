@@ -6,6 +6,7 @@ import { type ProviderKey, providerKeysQuery, type Scope } from '@/api/provider-
 import type { Provider } from '@/api/providers';
 import { useForgetProviderKey, useSaveProviderKey } from '@/commands/change-provider-key';
 import { useTestProviderKey } from '@/commands/test-provider-key';
+import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { SelectField, TextField } from '@/ui/field';
 import { FormFooter } from '@/ui/form-footer';
@@ -57,7 +58,7 @@ function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: Setup
   const before = saved?.base_url ?? provider.base_url ?? '';
   const [form, setForm] = useState(() => emptyForm(before));
   const save = useSaveProviderKey(provider.id, () => {
-    notifyDone(`${provider.name} is set up`);
+    notifyDone(t('{{provider}} is set up', { provider: provider.name }));
     onClose();
   });
   const test = useTestProviderKey(provider.id);
@@ -95,12 +96,12 @@ function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: Setup
       <div className="min-h-0 flex-1 space-y-5 overflow-y-auto p-5">
         {provider.note && <p className="text-sm text-text-muted [overflow-wrap:anywhere]">{provider.note}</p>}
         {obstacle && <Notice tone="warning">{obstacle}</Notice>}
-        <SelectField label="For whom" value={scope} onChange={(event) => onScope(event.target.value as Scope)}>
-          <option value="own">Only me</option>
-          <option value="installation">Everyone on this server</option>
+        <SelectField label={t('For whom')} value={scope} onChange={(event) => onScope(event.target.value as Scope)}>
+          <option value="own">{t('Only me')}</option>
+          <option value="installation">{t('Everyone on this server')}</option>
         </SelectField>
         <TextField
-          label="Address"
+          label={t('Address')}
           type="url"
           inputMode="url"
           autoComplete="off"
@@ -108,11 +109,11 @@ function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: Setup
           placeholder="https://…"
           value={form.address}
           onChange={(event) => edit({ address: event.target.value })}
-          hint="Where its API is. The key goes to this address only."
+          hint={t('Where its API is. The key goes to this address only.')}
           error={complaint(refused, 'base_url')}
         />
         <TextField
-          label={provider.key_needed ? 'Key' : 'Key (optional)'}
+          label={provider.key_needed ? t('Key') : t('Key (optional)')}
           type="password"
           autoComplete="off"
           spellCheck={false}
@@ -123,16 +124,16 @@ function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: Setup
         />
         <div className="space-y-3 rounded-md border border-border p-4">
           <TextField
-            label="Model to test with"
+            label={t('Model to test with')}
             autoComplete="off"
             spellCheck={false}
-            placeholder={provider.default_model ?? 'One of its models'}
+            placeholder={provider.default_model ?? t('One of its models')}
             value={form.model}
             onChange={(event) => edit({ model: event.target.value })}
-            error={modelMissing ? 'Name one of its models.' : complaint(refused, 'model')}
+            error={modelMissing ? t('Name one of its models.') : complaint(refused, 'model')}
           />
           <Button onClick={tryIt} disabled={test.isPending}>
-            {test.isPending ? 'Testing…' : 'Test'}
+            {test.isPending ? t('Testing…') : t('Test')}
           </Button>
           <TestOutcome result={test.data} />
         </div>
@@ -160,9 +161,11 @@ type KeyHintProps = {
 function KeyHint({ provider, saved, lost }: KeyHintProps) {
   return (
     <>
-      {lost && 'The saved key belongs to the address before. Give the key again. '}
-      {!lost && saved?.has_key && `Saved${saved.ends_in ? `, ends in ${saved.ends_in}` : ''}. Leave empty to keep it. `}
-      {!saved?.has_key && 'It is kept encrypted and never shown again. '}
+      {lost && t('The saved key belongs to the address before. Give the key again. ')}
+      {!lost &&
+        saved?.has_key &&
+        t('Saved{{value}}. Leave empty to keep it. ', { value: saved.ends_in ? `, ends in ${saved.ends_in}` : '' })}
+      {!saved?.has_key && t('It is kept encrypted and never shown again. ')}
       {provider.key_page && (
         <a
           href={provider.key_page}
@@ -170,7 +173,7 @@ function KeyHint({ provider, saved, lost }: KeyHintProps) {
           rel="noreferrer"
           className="inline-flex items-center gap-1 rounded-sm text-text underline underline-offset-2"
         >
-          Get a key
+          {t('Get a key')}
           <ExternalLink size={12} aria-hidden="true" />
         </a>
       )}
@@ -184,10 +187,10 @@ type ForgetProps = { readonly provider: Provider; readonly saved: ProviderKey; r
 function Forget({ provider, saved, onDone }: ForgetProps) {
   const [asked, setAsked] = useState(false);
   const forget = useForgetProviderKey(provider.id, () => {
-    notifyDone(`${provider.name} was removed`);
+    notifyDone(t('{{provider}} was removed', { provider: provider.name }));
     onDone();
   });
-  const words = saved.has_key ? 'Remove the key' : 'Remove the address';
+  const words = saved.has_key ? t('Remove the key') : t('Remove the address');
   if (!asked) {
     return (
       <Button variant="quiet" className="text-danger!" onClick={() => setAsked(true)}>
@@ -198,16 +201,16 @@ function Forget({ provider, saved, onDone }: ForgetProps) {
   return (
     <div role="alert" className="rounded-md bg-danger-soft p-4 text-sm">
       <p>
-        {saved.scope === 'own' ? 'Your projects' : 'All projects of this server'} that use {provider.name} cannot be
-        answered then, unless another key is there. It cannot be brought back.
+        {saved.scope === 'own' ? t('Your projects') : t('All projects of this server')} {t('that use')} {provider.name}{' '}
+        {t('cannot be answered then, unless another key is there. It cannot be brought back.')}
       </p>
       {forget.error && <p className="mt-2 text-danger">{forget.error.message}</p>}
       <div className="mt-3 flex flex-wrap gap-2">
         <Button variant="danger" size="small" disabled={forget.isPending} onClick={() => forget.mutate(saved.scope)}>
-          {words} for good
+          {t('{{words}} for good', { words })}
         </Button>
         <Button size="small" onClick={() => setAsked(false)}>
-          Keep it
+          {t('Keep it')}
         </Button>
       </div>
     </div>

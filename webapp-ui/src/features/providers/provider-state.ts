@@ -1,18 +1,21 @@
 import type { Provider } from '@/api/providers';
+import { t } from '@/lib/i18n';
 
 /** In a word or two, how it stands with a provider. */
 export function providerState({ ready, key, key_needed, base_url }: Provider): string {
   if (key?.source === 'configuration') {
-    return 'Set up by the server’s configuration';
+    return t('Set up by the server’s configuration');
   }
   if (key) {
-    const whose = key.source === 'own' ? 'Your key' : 'Key of this server';
-    return key.has_key ? `${whose}${key.ends_in ? `, ends in ${key.ends_in}` : ''}` : 'Set up without a key';
+    const whose = key.source === 'own' ? t('Your key') : t('Key of this server');
+    return key.has_key
+      ? `${whose}${key.ends_in ? t(', ends in {{endsIn}}', { endsIn: key.ends_in }) : ''}`
+      : t('Set up without a key');
   }
   if (ready) {
-    return 'Needs no key';
+    return t('Needs no key');
   }
-  return base_url === null ? 'No address yet' : key_needed ? 'No key yet' : 'Not set up yet';
+  return base_url === null ? t('No address yet') : key_needed ? t('No key yet') : t('Not set up yet');
 }
 
 /** Somebody has set it up: people who just look at the list would see it first. */

@@ -4,6 +4,7 @@ import { type AgentConfig, agentConfigQuery } from '@/api/agent-config';
 import { ApiError } from '@/api/api-error';
 import { modelsQuery, type Provider, providersQuery } from '@/api/providers';
 import { useChangeAgentConfig } from '@/commands/change-agent-config';
+import { t } from '@/lib/i18n';
 import { SelectField, TextArea } from '@/ui/field';
 import { FormFooter } from '@/ui/form-footer';
 import { notifyDone } from '@/ui/notify';
@@ -42,7 +43,7 @@ export function AgentSettings({ projectId, onClose }: AgentSettingsProps) {
       {failed ? (
         <FailedState
           compact
-          title="The settings could not be loaded"
+          title={t('The settings could not be loaded')}
           detail={failed.message}
           onRetry={() => {
             if (config.isError) void config.refetch();
@@ -50,7 +51,7 @@ export function AgentSettings({ projectId, onClose }: AgentSettingsProps) {
           }}
         />
       ) : (
-        <Loading label="Loading settings">
+        <Loading label={t('Loading settings')}>
           <div className="space-y-6">
             {['h-9', 'h-9', 'h-32', 'h-9', 'h-9'].map((height, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a skeleton never move
@@ -103,7 +104,7 @@ function SettingsFields({ projectId, config, providers, onClose }: SettingsField
     complain({});
     save.mutate(outcome.change, {
       onSuccess: () => {
-        notifyDone('Settings saved');
+        notifyDone(t('Settings saved'));
         onClose();
       },
       onError: (error) => {
@@ -122,8 +123,8 @@ function SettingsFields({ projectId, config, providers, onClose }: SettingsField
       <div className="min-h-0 flex-1 space-y-5 overflow-y-auto p-5">
         <ModelFields form={form} providers={providers} models={models.data} errors={errors} onChange={edit} />
         <TextArea
-          label="Instructions"
-          hint="Sent to the model before each conversation of this project."
+          label={t('Instructions')}
+          hint={t('Sent to the model before each conversation of this project.')}
           rows={6}
           value={form.instructions}
           onChange={(event) => edit({ instructions: event.target.value })}
@@ -131,20 +132,24 @@ function SettingsFields({ projectId, config, providers, onClose }: SettingsField
         />
         <ParameterFields form={form} model={model} errors={errors} onChange={edit} />
         <SelectField
-          label="Names of new chats"
+          label={t('Names of new chats')}
           hint={
             form.chatTitles === 'model'
-              ? 'One more small call to the model, after the first answer.'
-              : 'Never over a name that you gave.'
+              ? t('One more small call to the model, after the first answer.')
+              : t('Never over a name that you gave.')
           }
           value={form.chatTitles}
           onChange={(event) => edit({ chatTitles: event.target.value as AgentConfig['chat_titles'] })}
         >
-          <option value="words">The first words</option>
-          <option value="model">A title by the model</option>
+          <option value="words">{t('The first words')}</option>
+          <option value="model">{t('A title by the model')}</option>
         </SelectField>
       </div>
-      <FormFooter refused={refused && `${refused} Nothing was saved.`} saving={save.isPending} onCancel={onClose} />
+      <FormFooter
+        refused={refused && t('{{refused}} Nothing was saved.', { refused })}
+        saving={save.isPending}
+        onCancel={onClose}
+      />
     </form>
   );
 }

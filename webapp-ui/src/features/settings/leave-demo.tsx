@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { agentConfigQuery } from '@/api/agent-config';
 import { providersQuery } from '@/api/providers';
 import { useChangeAgentConfig } from '@/commands/change-agent-config';
+import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
 import { notifyDone, notifyFailure } from '@/ui/notify';
@@ -30,11 +31,12 @@ export function LeaveDemo({ projectId, onOpenSettings }: LeaveDemoProps) {
   const model = next.default_model;
   return (
     <section
-      aria-label="Offer"
+      aria-label={t('Offer')}
       className="mx-3 mb-1 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-accent-soft py-2 pr-2 pl-4 text-sm"
     >
       <p className="min-w-48 flex-1">
-        This project answers with the built-in demo. {next.name} is ready{model ? `: use ${model}?` : '.'}
+        {t('This project answers with the built-in demo.')} {next.name} {t('is ready')}
+        {model ? t(': use {{model}}?', { model }) : '.'}
       </p>
       {model ? (
         <Button
@@ -50,14 +52,14 @@ export function LeaveDemo({ projectId, onOpenSettings }: LeaveDemoProps) {
             )
           }
         >
-          Switch to {next.name}
+          {t('Switch to {{next}}', { next: next.name })}
         </Button>
       ) : (
         <Button size="small" onClick={onOpenSettings}>
-          Choose a model
+          {t('Choose a model')}
         </Button>
       )}
-      <IconButton label="Stay with the demo" size="small" onClick={() => setDeclined(projectId)}>
+      <IconButton label={t('Stay with the demo')} size="small" onClick={() => setDeclined(projectId)}>
         <X size={15} aria-hidden="true" />
       </IconButton>
     </section>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { agentConfigQuery } from '@/api/agent-config';
 import { modelsQuery, providersQuery } from '@/api/providers';
+import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { ModelFields } from './model-fields';
@@ -24,8 +25,8 @@ export function ModelChoice({ projectId, onClose, onChoose }: ModelChoiceProps) 
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Answer with another model"
-      description="Only this once: the project keeps its own."
+      title={t('Answer with another model')}
+      description={t('Only this once: the project keeps its own.')}
     >
       <form
         className="mt-4 space-y-5"
@@ -42,9 +43,9 @@ export function ModelChoice({ projectId, onClose, onChoose }: ModelChoiceProps) 
           onChange={(change) => setChosen((now) => ({ ...now, ...change }))}
         />
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button type="submit" variant="primary" disabled={model.trim() === ''}>
-            Answer
+            {t('Answer')}
           </Button>
         </div>
       </form>

@@ -1,5 +1,6 @@
 import type { Model } from '@/api/providers';
 import { dollars, tokens } from '@/lib/amounts';
+import { t } from '@/lib/i18n';
 
 /** How many of a long list are drawn: one who looks for another one types. */
 const MOST = 200;
@@ -7,8 +8,9 @@ const MOST = 200;
 /** "128K window · $2.50 in, $10 out per million · sees images · thinks"; what is not known is left out. */
 export function modelFacts({ context_window, price, vision, reasoning }: Model): string {
   return [
-    context_window !== null && `${tokens(context_window)} window`,
-    price && `${dollars(price.input)} in, ${dollars(price.output)} out per million`,
+    context_window !== null && t('{{contextWindow}} window', { contextWindow: tokens(context_window) }),
+    price &&
+      t('{{input}} in, {{output}} out per million', { input: dollars(price.input), output: dollars(price.output) }),
     vision && 'sees images',
     reasoning && 'thinks first',
   ]

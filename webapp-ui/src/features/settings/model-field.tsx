@@ -1,5 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import type { Model, ModelList } from '@/api/providers';
+import { t } from '@/lib/i18n';
 import { controlClass, Field } from '@/ui/field';
 import { modelFacts, searchModels } from './model-facts';
 
@@ -18,7 +19,7 @@ export function ModelField({ value, list, error, onChange }: ModelFieldProps) {
   // Who opens the list of a chosen model looks for the others.
   const found = chosen ? models : searchModels(models, value);
   return (
-    <Field label="Model" hint={<ModelHint chosen={chosen} list={list} />} error={error}>
+    <Field label={t('Model')} hint={<ModelHint chosen={chosen} list={list} />} error={error}>
       {(wiring) => (
         <Autocomplete.Root
           items={found}
@@ -40,7 +41,7 @@ export function ModelField({ value, list, error, onChange }: ModelFieldProps) {
                 hidden={found.length === 0}
                 className="max-h-[min(20rem,var(--available-height))] w-(--anchor-width) max-w-(--available-width) overflow-y-auto overscroll-contain rounded-md border border-border bg-surface-raised p-1 shadow-floating"
               >
-                <Autocomplete.List aria-label="Models">
+                <Autocomplete.List aria-label={t('Models')}>
                   {(model: Model) => (
                     <Autocomplete.Item
                       key={model.id}
@@ -63,12 +64,12 @@ export function ModelField({ value, list, error, onChange }: ModelFieldProps) {
 
 function ModelHint({ chosen, list }: { readonly chosen: Model | undefined; readonly list: ModelList | undefined }) {
   if (chosen) {
-    return <>{modelFacts(chosen) || 'Nothing is known of its window and price.'}</>;
+    return <>{modelFacts(chosen) || t('Nothing is known of its window and price.')}</>;
   }
   return (
     <>
-      Choose one, or type any model the provider has.
-      {list?.problem && ` Its own list could not be read: ${list.problem}`}
+      {t('Choose one, or type any model the provider has.')}
+      {list?.problem && t(' Its own list could not be read: {{problem}}', { problem: list.problem })}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { ModelList, Provider } from '@/api/providers';
+import { t } from '@/lib/i18n';
 import { SelectField } from '@/ui/field';
 import { Notice } from '@/ui/states';
 import { ModelField } from './model-field';
@@ -28,7 +29,7 @@ export function ModelFields({ form, providers, models, errors, onChange }: Model
   return (
     <>
       <SelectField
-        label="Provider"
+        label={t('Provider')}
         value={form.provider}
         onChange={(event) => choose(event.target.value)}
         hint={
@@ -36,17 +37,21 @@ export function ModelFields({ form, providers, models, errors, onChange }: Model
             to={`/providers?provider=${encodeURIComponent(form.provider)}`}
             className="underline underline-offset-2"
           >
-            Keys and addresses
+            {t('Keys and addresses')}
           </Link>
         }
         error={errors.llm_provider}
       >
-        {!chosen && <option value={form.provider}>{form.provider} (not known to this server)</option>}
+        {!chosen && (
+          <option value={form.provider}>
+            {t('{{provider}} (not known to this server)', { provider: form.provider })}
+          </option>
+        )}
         {chosen && !ready.includes(chosen) && !others.includes(chosen) && (
           <option value={chosen.id}>{chosen.name}</option>
         )}
-        <Options title="Ready" providers={ready} />
-        <Options title="To be set up" providers={others} />
+        <Options title={t('Ready')} providers={ready} />
+        <Options title={t('To be set up')} providers={others} />
       </SelectField>
       {chosen && !chosen.ready && chosen.hint && <Notice tone="warning">{chosen.hint}</Notice>}
       <ModelField value={form.model} list={models} error={errors.llm_model} onChange={(model) => onChange({ model })} />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Model } from '@/api/providers';
 import { classNames } from '@/lib/class-names';
+import { t } from '@/lib/i18n';
 import { TextArea, TextField } from '@/ui/field';
 import { asFields, asJson, type FieldErrors, isTaken, PARAMETERS, rangeOf, type SettingsForm } from './settings-form';
 
@@ -28,7 +29,7 @@ export function ParameterFields(props: ParameterFieldsProps) {
   return (
     <fieldset>
       <legend className="flex w-full items-center justify-between font-semibold text-sm">
-        Parameters
+        {t('Parameters')}
         <ViewSwitch json={form.json !== undefined} onSwitch={switchView} />
       </legend>
       {form.json === undefined ? <Fields {...props} /> : <JsonField {...props} json={form.json} broken={broken} />}
@@ -61,7 +62,7 @@ function Fields({ form, model, errors, onChange }: ParameterFieldsProps) {
   const refused = PARAMETERS.filter(({ key }) => !isTaken(model, key) && form.numbers[key].trim() !== '');
   return (
     <>
-      <p className="mt-1 mb-4 text-text-muted text-xs">Leave a field empty to let the provider choose.</p>
+      <p className="mt-1 mb-4 text-text-muted text-xs">{t('Leave a field empty to let the provider choose.')}</p>
       <div className="grid grid-cols-2 gap-4">
         {PARAMETERS.filter(({ key }) => isTaken(model, key)).map((parameter) => (
           <TextField
@@ -78,15 +79,16 @@ function Fields({ form, model, errors, onChange }: ParameterFieldsProps) {
       </div>
       {refused.length > 0 && (
         <p className="mt-3 text-text-muted text-xs">
-          This model does not take {refused.map(({ label }) => label.toLowerCase()).join(', ')}: it is kept, and not
-          sent.
+          {t('This model does not take {{value}}: it is kept, and not sent.', {
+            value: refused.map(({ label }) => label.toLowerCase()).join(', '),
+          })}
         </p>
       )}
       {isTaken(model, 'stop') && (
         <div className="mt-4">
           <TextArea
-            label="Stop sequences"
-            hint="One per line. The answer ends before the first of them."
+            label={t('Stop sequences')}
+            hint={t('One per line. The answer ends before the first of them.')}
             rows={2}
             spellCheck={false}
             value={form.stop}
@@ -107,16 +109,16 @@ function JsonField({ json, broken, errors, onChange }: JsonFieldProps) {
   return (
     <div className="mt-3">
       <TextArea
-        label="llm_config"
+        label={t('llm_config')}
         rows={10}
         spellCheck={false}
         value={json}
         onChange={(event) => onChange({ json: event.target.value })}
         error={
           complaints.map(([field, words]) => `${field.replace('llm_config.', '')}: ${words}`).join(' ') ||
-          (broken ? 'This is no JSON object.' : undefined)
+          (broken ? t('This is no JSON object.') : undefined)
         }
-        hint="As it is stored. What the model does not know is kept and not sent."
+        hint={t('As it is stored. What the model does not know is kept and not sent.')}
         className="font-mono text-code!"
       />
     </div>

@@ -1,6 +1,7 @@
 import type { AgentConfig, AgentConfigChange } from '@/api/agent-config';
 import type { Model } from '@/api/providers';
 import { count } from '@/lib/amounts';
+import { t } from '@/lib/i18n';
 
 type Parameter = {
   readonly key: string;
@@ -125,13 +126,15 @@ export function rangeOf(model: Model | undefined, parameter: Parameter) {
 function wordsOf(model: Model | undefined, { key, hint }: Parameter, max: number | undefined): string {
   switch (key) {
     case 'temperature':
-      return `0 is exact, ${max} is free`;
+      return t('0 is exact, {{max}} is free', { max });
     case 'max_tokens':
-      return model && max !== undefined && model.max_output_tokens !== null ? `In tokens, up to ${count(max)}` : hint;
+      return model && max !== undefined && model.max_output_tokens !== null
+        ? t('In tokens, up to {{max}}', { max: count(max) })
+        : hint;
     case 'context_window':
       return model && model.context_window !== null
-        ? `In tokens. Empty: ${count(model.context_window)}`
-        : 'In tokens. Nobody knows that of this model.';
+        ? t('In tokens. Empty: {{contextWindow}}', { contextWindow: count(model.context_window) })
+        : t('In tokens. Nobody knows that of this model.');
     default:
       return hint;
   }
@@ -149,10 +152,10 @@ export function toChange(
   const errors: Record<string, string> = {};
   const parameters = form.json === undefined ? fromFields(form, model, errors) : parsed(form.json);
   if (parameters === undefined) {
-    errors.llm_config = 'This is no JSON object.';
+    errors.llm_config = t('This is no JSON object.');
   }
   if (form.model.trim() === '') {
-    errors.llm_model = 'Name the model to use.';
+    errors.llm_model = t('Name the model to use.');
   }
   if (Object.keys(errors).length > 0) {
     return { errors };
@@ -182,10 +185,12 @@ function fromFields(form: SettingsForm, model: Model | undefined, errors: Record
     if (!isTaken(model, key)) {
       parameters[key] = Number.isFinite(value) ? value : text;
     } else if (!Number.isFinite(value) || (whole && !Number.isSafeInteger(value))) {
-      errors[`llm_config.${key}`] = whole ? 'Enter a whole number.' : 'Enter a number.';
+      errors[`llm_config.${key}`] = whole ? t('Enter a whole number.') : t('Enter a number.');
     } else if ((min !== undefined && value < min) || (max !== undefined && value > max)) {
       errors[`llm_config.${key}`] =
-        max === undefined ? `Enter ${min} or more.` : `Enter a number from ${min} to ${max}.`;
+        max === undefined
+          ? t('Enter {{min}} or more.', { min })
+          : t('Enter a number from {{min}} to {{max}}.', { min, max });
     } else {
       parameters[key] = value;
     }

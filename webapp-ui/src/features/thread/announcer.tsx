@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Message } from '@/api/messages';
+import { t } from '@/lib/i18n';
 import { nextSentences } from '@/lib/sentences';
 import type { Answer } from '@/lib/stream/answer';
 import type { Failure } from './stream-state';
@@ -37,7 +38,7 @@ export function Announcer({ answer, last, failures }: AnnouncerProps) {
     if (telling === undefined) {
       return;
     }
-    setSaid('Answer started');
+    setSaid(t('Answer started'));
     let upTo = 0;
     const timer = setInterval(() => {
       const now = latest.current;
@@ -64,11 +65,11 @@ export function Announcer({ answer, last, failures }: AnnouncerProps) {
 function endOf(message: Message | undefined, failure: Failure | undefined): string {
   switch (message?.status) {
     case 'stopped':
-      return 'Answer stopped';
+      return t('Answer stopped');
     case 'failed':
     case 'interrupted':
-      return `The answer failed. ${failure?.words ?? ''}`.trim();
+      return t('The answer failed. {{words}}', { words: failure?.words ?? '' }).trim();
     default:
-      return 'Answer complete';
+      return t('Answer complete');
   }
 }

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { Message } from '@/api/messages';
 import { counted } from '@/lib/amounts';
+import { t } from '@/lib/i18n';
 import type { Answer } from '@/lib/stream/answer';
 import { CursorMark } from '@/ui/cursor-mark';
 import { RelativeTime } from '@/ui/relative-time';
@@ -42,19 +43,21 @@ export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessagePro
   };
   return (
     <article
-      aria-label="Answer"
+      aria-label={t('Answer')}
       aria-busy={running}
       data-testid={running ? 'streaming-answer' : undefined}
       className="group"
     >
-      <h2 className="sr-only">Answer</h2>
+      <h2 className="sr-only">{t('Answer')}</h2>
       <p className="mb-1.5 flex items-center gap-2 text-sm text-text-muted">
         <CursorMark />
         {model ?? 'Answer'}
       </p>
       {omitted ? (
         <p className="mb-2 text-text-muted text-xs">
-          {counted(omitted, 'earlier message')} not sent: they do not fit into the model’s window.
+          {t('{{omitted}} not sent: they do not fit into the model’s window.', {
+            omitted: counted(omitted, 'earlier message'),
+          })}
         </p>
       ) : null}
       {reasoning && <Reasoning text={reasoning} running={running && text === ''} />}
@@ -69,9 +72,9 @@ export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessagePro
       )}
       <div className="mt-1 flex h-7 items-center gap-1 text-text-muted text-xs touch:h-11">
         {message && <RelativeTime time={message.created_at} />}
-        {message && <VersionWalker what="Answer" siblings={message.siblings} onShow={actions.show} />}
+        {message && <VersionWalker what={t('Answer')} siblings={message.siblings} onShow={actions.show} />}
         {message?.usage && <AnswerUsage usage={message.usage} />}
-        {message?.content && <CopyButton label="Copy answer as Markdown" text={message.content} />}
+        {message?.content && <CopyButton label={t('Copy answer as Markdown')} text={message.content} />}
         {message?.content && <Rating message={message} onRate={actions.rate} />}
         {message && <AnswerMenu {...{ message, question, last, actions }} />}
       </div>
@@ -90,8 +93,10 @@ function Waiting({ progress }: { readonly progress: NonNullable<Answer['progress
   return (
     <p role="status" className="text-sm text-text-muted">
       {progress.phase === 'retrying'
-        ? `The provider did not answer. Trying again${left > 0 ? ` in ${left} s` : ''}…`
-        : `Waiting for its turn${progress.place === undefined ? '' : `, place ${progress.place} in the queue`}…`}
+        ? t('The provider did not answer. Trying again{{value}}…', { value: left > 0 ? ` in ${left} s` : '' })
+        : t('Waiting for its turn{{value}}…', {
+            value: progress.place === undefined ? '' : `, place ${progress.place} in the queue`,
+          })}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { CornerDownLeft, FastForward, KeyRound, RotateCcw, Settings } from 'lucide-react';
 import { Link } from 'react-router';
 import type { Message } from '@/api/messages';
+import { t } from '@/lib/i18n';
 import { Button, buttonClass } from '@/ui/button';
 import { useSecondsUntil } from '@/ui/use-seconds-until';
 import type { Ask } from './outbox';
@@ -32,7 +33,7 @@ export type AnswerOutcomeProps = {
 export function AnswerOutcome(props: AnswerOutcomeProps) {
   const { message } = props;
   if (message.status === 'stopped') {
-    return <Calm {...props} words="You stopped this answer." />;
+    return <Calm {...props} words={t('You stopped this answer.')} />;
   }
   if (message.status === 'failed' || message.status === 'interrupted') {
     return <Broken {...props} />;
@@ -40,7 +41,9 @@ export function AnswerOutcome(props: AnswerOutcomeProps) {
   return message.finish_reason === 'length' ? (
     <Calm
       {...props}
-      words="The answer was cut off by the model's limit. A higher “max tokens” in the settings lets it go on for longer."
+      words={t(
+        "The answer was cut off by the model's limit. A higher “max tokens” in the settings lets it go on for longer.",
+      )}
     />
   ) : null;
 }
@@ -75,13 +78,13 @@ function Broken({ message, failure, question, onAsk, onReuse, onOpenSettings }: 
             className={buttonClass('secondary', 'small')}
           >
             <KeyRound size={14} aria-hidden="true" />
-            Set the key
+            {t('Set the key')}
           </Link>
         )}
         {(mended || wantsKey) && (
           <Button size="small" onClick={onOpenSettings}>
             <Settings size={14} aria-hidden="true" />
-            Open settings
+            {t('Open settings')}
           </Button>
         )}
         {onAsk && again && message.content && <ContinueButton message={message} onAsk={onAsk} />}
@@ -89,7 +92,7 @@ function Broken({ message, failure, question, onAsk, onReuse, onOpenSettings }: 
         {question && !again && (
           <Button size="small" onClick={() => onReuse(question)}>
             <CornerDownLeft size={14} aria-hidden="true" />
-            Ask differently
+            {t('Ask differently')}
           </Button>
         )}
       </div>
@@ -103,7 +106,7 @@ function ContinueButton({ message, onAsk }: AskButtonProps) {
   return (
     <Button size="small" onClick={() => onAsk({ type: 'continue', message_id: message.id })}>
       <FastForward size={14} aria-hidden="true" />
-      Continue
+      {t('Continue')}
     </Button>
   );
 }
@@ -126,6 +129,7 @@ function AgainButton({ message, onAsk, name, from }: AskButtonProps & { name: st
 
 /** The words for a failure whose reason is not known here any more. */
 function unexplained({ status, content }: Message): string {
-  const what = status === 'interrupted' ? 'The server went down while this answer was written.' : 'This answer failed.';
-  return `${what} ${content ? 'What had arrived is kept.' : 'Nothing of it had arrived.'}`;
+  const what =
+    status === 'interrupted' ? t('The server went down while this answer was written.') : t('This answer failed.');
+  return `${what} ${content ? t('What had arrived is kept.') : t('Nothing of it had arrived.')}`;
 }

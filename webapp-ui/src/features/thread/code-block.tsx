@@ -1,6 +1,7 @@
 import { ChevronDown, Code, Download, Workflow, WrapText } from 'lucide-react';
 import { use, useEffect, useState } from 'react';
 import { classNames } from '@/lib/class-names';
+import { t } from '@/lib/i18n';
 import { fileName } from '@/lib/markdown/file-name';
 import type { Token } from '@/lib/markdown/highlighter';
 import { saveText } from '@/lib/save-text';
@@ -33,7 +34,7 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
         <span className="flex">
           {isDiagram && problem === undefined && (
             <IconButton
-              label={source ? 'Show the diagram' : 'Show the source'}
+              label={source ? t('Show the diagram') : t('Show the source')}
               size="small"
               onClick={() => setSource(!source)}
             >
@@ -42,7 +43,7 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
           )}
           {!drawn && (
             <IconButton
-              label="Wrap long lines"
+              label={t('Wrap long lines')}
               size="small"
               aria-pressed={wrapped}
               onClick={() => setWrapped(!wrapped)}
@@ -50,10 +51,10 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
               <WrapText size={14} aria-hidden="true" />
             </IconButton>
           )}
-          <IconButton label="Save code as a file" size="small" onClick={() => saveText(fileName(language), code)}>
+          <IconButton label={t('Save code as a file')} size="small" onClick={() => saveText(fileName(language), code)}>
             <Download size={14} aria-hidden="true" />
           </IconButton>
-          <CopyButton label="Copy code" text={code} always />
+          <CopyButton label={t('Copy code')} text={code} always />
         </span>
       </figcaption>
       {drawn ? (
@@ -65,7 +66,7 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
       )}
       {problem !== undefined && (
         <p className="border-border border-t px-4 py-2 text-text-muted text-xs [overflow-wrap:anywhere]">
-          The diagram could not be drawn: {problem}
+          {t('The diagram could not be drawn: {{problem}}', { problem })}
         </p>
       )}
     </figure>
@@ -83,7 +84,7 @@ function Lines({ code, language, wrapped }: CodeBlockProps & { readonly wrapped:
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; a section would be a landmark for each */}
       <div
         role="group"
-        aria-label={`Code, ${language || 'text'}`}
+        aria-label={t('Code, {{language}}', { language: language || 'text' })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe)
         tabIndex={0}
         className="overflow-x-auto rounded-b-md focus-visible:outline-offset-[-2px]"
@@ -108,7 +109,7 @@ function Lines({ code, language, wrapped }: CodeBlockProps & { readonly wrapped:
           className="flex h-9 w-full items-center justify-center gap-2 rounded-b-md border-border border-t text-sm text-text-muted hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-11"
         >
           <ChevronDown size={15} aria-hidden="true" />
-          Show all {count} lines
+          {t('Show all')} {count} {t('lines')}
         </button>
       )}
     </>

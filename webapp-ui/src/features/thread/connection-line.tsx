@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '@/lib/i18n';
 import type { LineState } from '@/lib/stream/line';
 import { useSecondsUntil } from '@/ui/use-seconds-until';
 
@@ -29,7 +30,7 @@ export function ConnectionLine({ connection, onReconnect }: ConnectionLineProps)
           {/* The seconds are not part of what is read out: it would be read each second. */}
           <p role="status">
             {said}
-            {connection.status === 'waiting' && <span className="max-sm:sr-only"> Answers go on meanwhile.</span>}
+            {connection.status === 'waiting' && <span className="max-sm:sr-only">{t('Answers go on meanwhile.')}</span>}
           </p>
           {connection.retryAt !== undefined && (
             <>
@@ -39,7 +40,7 @@ export function ConnectionLine({ connection, onReconnect }: ConnectionLineProps)
                 onClick={onReconnect}
                 className="shrink-0 rounded-sm px-1.5 font-medium underline underline-offset-2 touch:min-h-11"
               >
-                Try now
+                {t('Try now')}
               </button>
             </>
           )}
@@ -52,15 +53,15 @@ export function ConnectionLine({ connection, onReconnect }: ConnectionLineProps)
 function words({ status, slow }: LineState): string | undefined {
   switch (status) {
     case 'connecting':
-      return 'Reconnecting…';
+      return t('Reconnecting…');
     case 'waiting':
-      return 'Connection lost.';
+      return t('Connection lost.');
     case 'offline':
-      return 'You are offline. What you write stays here.';
+      return t('You are offline. What you write stays here.');
     case 'gone':
-      return 'This chat is no longer there.';
+      return t('This chat is no longer there.');
     case 'signed-out':
-      return 'You are signed out. Sign in again to go on.';
+      return t('You are signed out. Sign in again to go on.');
     default:
       return slow ? 'Connected by a slower way: something between you and the server blocks WebSockets.' : undefined;
   }
@@ -69,7 +70,9 @@ function words({ status, slow }: LineState): string | undefined {
 /** Whole seconds left until a time. */
 function Countdown({ until }: { readonly until: number }) {
   const left = useSecondsUntil(until);
-  return <span className="shrink-0 tabular-nums">{left > 0 ? `Next try in ${left} s` : 'Trying…'}</span>;
+  return (
+    <span className="shrink-0 tabular-nums">{left > 0 ? t('Next try in {{left}} s', { left }) : t('Trying…')}</span>
+  );
 }
 
 /** Whether something lasts so long by now that it is worth a word. */

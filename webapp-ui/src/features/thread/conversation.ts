@@ -1,6 +1,7 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query';
 import type { Chat } from '@/api/chats';
 import { putChat } from '@/commands/chat-cache';
+import { t } from '@/lib/i18n';
 import { Acks } from '@/lib/stream/acks';
 import { type Answer, closes, failureOf, reduceAnswer } from '@/lib/stream/answer';
 import { sha256 } from '@/lib/stream/digest';
@@ -318,7 +319,7 @@ export class Conversation {
       this.flush();
       const text = this.sender.giveUp();
       if (text) {
-        this.change({ returned: { text, words: 'Your message did not arrive. It is back in the field.' } });
+        this.change({ returned: { text, words: t('Your message did not arrive. It is back in the field.') } });
       }
       this.cache.chatsChanged();
     } else {

@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { copyText } from '@/lib/clipboard';
+import { t } from '@/lib/i18n';
 import { IconButton } from '@/ui/icon-button';
 import { notifyFailure } from '@/ui/notify';
 
@@ -21,14 +22,14 @@ export function CopyButton({ label, text, always = false }: { label: string; tex
       setCopied(true);
     } else {
       notifyFailure(
-        'Nothing was copied',
-        new Error('The browser does not allow it. Select the text and copy it by hand.'),
+        t('Nothing was copied'),
+        new Error(t('The browser does not allow it. Select the text and copy it by hand.')),
       );
     }
   };
   return (
     <IconButton
-      label={copied ? 'Copied' : label}
+      label={copied ? t('Copied') : label}
       size="small"
       onClick={() => void copy()}
       className={

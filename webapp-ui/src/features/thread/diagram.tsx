@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { appBase } from '@/lib/base-url';
+import { t } from '@/lib/i18n';
 import { usePreferences } from '@/lib/preferences';
 import { useMediaQuery } from '@/ui/use-media-query';
 
@@ -52,7 +53,7 @@ export function Diagram({ code, onProblem }: DiagramProps) {
   return (
     <iframe
       ref={frame}
-      title="Diagram"
+      title={t('Diagram')}
       src={new URL('diagram/frame.html', appBase()).href}
       sandbox="allow-scripts"
       referrerPolicy="no-referrer"

@@ -1,5 +1,6 @@
 import { ChevronUp } from 'lucide-react';
 import { type RefObject, useEffect } from 'react';
+import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { FailedState } from '@/ui/states';
 import type { History } from './use-history';
@@ -25,7 +26,7 @@ export function EarlierMessages({ earlier, viewport }: EarlierMessagesProps) {
     return (
       <FailedState
         compact
-        title="The earlier messages could not be loaded"
+        title={t('The earlier messages could not be loaded')}
         detail={earlier.error.message}
         onRetry={() => earlier.mutate()}
       />
@@ -44,7 +45,7 @@ export function EarlierMessages({ earlier, viewport }: EarlierMessagesProps) {
       }}
     >
       <ChevronUp size={15} aria-hidden="true" />
-      {earlier.isPending ? 'Loading earlier messages…' : 'Load earlier messages'}
+      {earlier.isPending ? t('Loading earlier messages…') : t('Load earlier messages')}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { controlClass } from '@/ui/field';
 
@@ -55,20 +56,22 @@ export function EditMessage({ content, onSend, onCancel }: EditMessageProps) {
         ref={area}
         value={text}
         rows={1}
-        aria-label="Edit the message"
+        aria-label={t('Edit the message')}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={pressed}
         className={`${controlClass} max-h-[40dvh] resize-none py-2.5 text-base!`}
       />
       <div className="mt-2 flex flex-wrap items-center justify-end gap-2">
         <p className="mr-auto text-text-muted text-xs max-sm:w-full">
-          {onSend ? 'The message before stays: you can go back to it.' : 'It can be sent when the answer has ended.'}
+          {onSend
+            ? t('The message before stays: you can go back to it.')
+            : t('It can be sent when the answer has ended.')}
         </p>
         <Button size="small" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button size="small" variant="primary" disabled={!sendable} onClick={() => onSend?.(text)}>
-          Send
+          {t('Send')}
         </Button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/states';
 
@@ -28,7 +29,7 @@ export function EmptyThread({ onSuggest }: { readonly onSuggest: (text: string) 
             </div>
           }
         >
-          Answers arrive as they are written, and stay when you close the page.
+          {t('Answers arrive as they are written, and stay when you close the page.')}
         </EmptyState>
       </div>
     </div>

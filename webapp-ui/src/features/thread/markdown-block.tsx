@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react';
 import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import { harden } from 'rehype-harden';
 import remarkGfm from 'remark-gfm';
+import { t } from '@/lib/i18n';
 import { markFormulas } from '@/lib/markdown/formulas';
 import { CodeBlock } from './code-block';
 import { GrowingContext } from './growing-context';
@@ -21,7 +22,7 @@ const components: Components = {
       target="_blank"
       rel="noopener noreferrer"
       className="picture"
-      title="Opens the picture in a new tab"
+      title={t('Opens the picture in a new tab')}
     >
       <ImageIcon size={14} aria-hidden="true" />
       {[alt || 'Picture', hostOf(src)].filter(Boolean).join(' · ')}
@@ -31,7 +32,7 @@ const components: Components = {
   h1: ({ children }) => <h3 className="level-1">{children}</h3>,
   h2: ({ children }) => <h3 className="level-2">{children}</h3>,
   input: ({ checked }) => (
-    <input type="checkbox" checked={checked} readOnly disabled aria-label={checked ? 'Done' : 'Open'} />
+    <input type="checkbox" checked={checked} readOnly disabled aria-label={checked ? t('Done') : t('Open')} />
   ),
   pre: ({ children }) => <>{children}</>,
   code: ({ className, children, node }) => {
@@ -46,7 +47,7 @@ const components: Components = {
   table: ({ children }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe)
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and a section would be a landmark for each table
-    <div role="group" aria-label="Table" tabIndex={0} className="my-4 overflow-x-auto">
+    <div role="group" aria-label={t('Table')} tabIndex={0} className="my-4 overflow-x-auto">
       <table>{children}</table>
     </div>
   ),

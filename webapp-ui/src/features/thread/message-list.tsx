@@ -2,6 +2,7 @@ import { ArrowDown } from 'lucide-react';
 import { memo, useCallback, useState } from 'react';
 import type { Message } from '@/api/messages';
 import { dayName, sameDay } from '@/lib/day';
+import { t } from '@/lib/i18n';
 import type { Answer } from '@/lib/stream/answer';
 import { Button } from '@/ui/button';
 import { AnswerMessage } from './answer-message';
@@ -57,7 +58,7 @@ export function MessageList(props: MessageListProps) {
         tabIndex={0}
         role="log"
         aria-live="off"
-        aria-label="Messages"
+        aria-label={t('Messages')}
         className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
       >
         <div ref={list.content} className="relative mx-auto max-w-(--measure)" style={{ height: list.height }}>
@@ -92,7 +93,7 @@ export function MessageList(props: MessageListProps) {
           }}
         >
           <ArrowDown size={15} aria-hidden="true" />
-          Jump to latest
+          {t('Jump to latest')}
         </Button>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { CornerDownLeft, Ellipsis, FastForward, FileText, GitFork, RotateCcw, Shuffle, Trash2 } from 'lucide-react';
 import type { Message } from '@/api/messages';
 import { copyText } from '@/lib/clipboard';
+import { t } from '@/lib/i18n';
 import { plainText } from '@/lib/markdown/plain-text';
 import { IconButton } from '@/ui/icon-button';
 import { Menu, type MenuAction } from '@/ui/menu';
@@ -25,28 +26,28 @@ export function AnswerMenu({
   const { id } = message;
   return (
     <MessageMenu
-      label="More for this answer"
+      label={t('More for this answer')}
       actions={[
-        ask && { name: 'Regenerate', icon: RotateCcw, perform: () => ask({ type: 'regenerate', message_id: id }) },
-        chooseModel && { name: 'Regenerate with…', icon: Shuffle, perform: () => chooseModel(message) },
+        ask && { name: t('Regenerate'), icon: RotateCcw, perform: () => ask({ type: 'regenerate', message_id: id }) },
+        chooseModel && { name: t('Regenerate with…'), icon: Shuffle, perform: () => chooseModel(message) },
         ask &&
           last &&
           canContinue(message) && {
-            name: 'Continue',
+            name: t('Continue'),
             icon: FastForward,
             perform: () => ask({ type: 'continue', message_id: id }),
           },
         question !== undefined && {
-          name: 'Ask differently',
+          name: t('Ask differently'),
           icon: CornerDownLeft,
           perform: () => actions.reuse(question),
         },
         message.content !== '' && {
-          name: 'Copy as plain text',
+          name: t('Copy as plain text'),
           icon: FileText,
           perform: () => void copyPlain(message.content),
         },
-        { name: 'Fork from here', icon: GitFork, perform: () => fork(message) },
+        { name: t('Fork from here'), icon: GitFork, perform: () => fork(message) },
         remove(message, actions),
       ]}
     />
@@ -58,15 +59,15 @@ export function QuestionMenu({ message, actions }: Omit<MessageMenuProps, 'last'
   const { fork } = actions;
   return (
     <MessageMenu
-      label="More for this message"
-      actions={[{ name: 'Fork from here', icon: GitFork, perform: () => fork(message) }, remove(message, actions)]}
+      label={t('More for this message')}
+      actions={[{ name: t('Fork from here'), icon: GitFork, perform: () => fork(message) }, remove(message, actions)]}
     />
   );
 }
 
 function remove(message: Message, actions: ThreadActions): MenuAction | undefined {
   const act = actions.remove;
-  return act && { name: 'Delete with what follows', icon: Trash2, perform: () => act(message), danger: true };
+  return act && { name: t('Delete with what follows'), icon: Trash2, perform: () => act(message), danger: true };
 }
 
 function MessageMenu({
@@ -93,11 +94,11 @@ function MessageMenu({
 
 async function copyPlain(markdown: string): Promise<void> {
   if (await copyText(plainText(markdown))) {
-    notifyDone('Copied as plain text');
+    notifyDone(t('Copied as plain text'));
   } else {
     notifyFailure(
-      'Nothing was copied',
-      new Error('The browser does not allow it. Select the text and copy it by hand.'),
+      t('Nothing was copied'),
+      new Error(t('The browser does not allow it. Select the text and copy it by hand.')),
     );
   }
 }

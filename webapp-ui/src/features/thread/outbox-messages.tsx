@@ -1,3 +1,4 @@
+import { t } from '@/lib/i18n';
 import type { Outgoing } from './outbox';
 import { WaitingMessage } from './user-message';
 
@@ -17,10 +18,10 @@ export function Outbox({ outbox, asking, connected, onTakeBack }: OutboxProps) {
     }
     const flying = asking && index === 0;
     const note = flying
-      ? 'Sending…'
+      ? t('Sending…')
       : connected
-        ? 'Sent when the answer has ended'
-        : 'Sent when the connection is back';
+        ? t('Sent when the answer has ended')
+        : t('Sent when the connection is back');
     return (
       <WaitingMessage
         key={id}

@@ -1,6 +1,7 @@
 import { ThumbsDown, ThumbsUp } from 'lucide-react';
 import type { Message } from '@/api/messages';
 import { classNames } from '@/lib/class-names';
+import { t } from '@/lib/i18n';
 import { IconButton } from '@/ui/icon-button';
 
 export type RatingProps = {
@@ -12,8 +13,8 @@ export type RatingProps = {
 export function Rating({ message, onRate }: RatingProps) {
   const { rating } = message;
   const thumbs = [
-    { value: 'up', label: 'Good answer', Icon: ThumbsUp },
-    { value: 'down', label: 'Bad answer', Icon: ThumbsDown },
+    { value: 'up', label: t('Good answer'), Icon: ThumbsUp },
+    { value: 'down', label: t('Bad answer'), Icon: ThumbsDown },
   ] as const;
   return thumbs.map(({ value, label, Icon }) => (
     <IconButton

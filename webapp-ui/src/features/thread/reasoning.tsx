@@ -1,8 +1,9 @@
+import { t } from '@/lib/i18n';
 /** The model's thinking, folded away. */
 export function Reasoning({ text, running = false }: { readonly text: string; readonly running?: boolean }) {
   return (
     <details className="mb-3 text-sm text-text-muted">
-      <summary className="w-fit rounded-sm py-1">{running ? 'Thinking…' : 'Thoughts'}</summary>
+      <summary className="w-fit rounded-sm py-1">{running ? t('Thinking…') : t('Thoughts')}</summary>
       <p className="mt-1 whitespace-pre-wrap border-border border-l-2 pl-3 [overflow-wrap:anywhere]">{text}</p>
     </details>
   );

@@ -1,3 +1,4 @@
+import { t } from '@/lib/i18n';
 import { FailedState } from '@/ui/states';
 import { Announcer } from './announcer';
 import { ConnectionLine } from './connection-line';
@@ -31,7 +32,11 @@ function Contents({ thread, actions, landing }: ThreadProps) {
   if (history.failed) {
     return (
       <div className="flex-1 overflow-y-auto px-4">
-        <FailedState title="The messages could not be loaded" detail={history.failed.message} onRetry={history.retry} />
+        <FailedState
+          title={t('The messages could not be loaded')}
+          detail={history.failed.message}
+          onRetry={history.retry}
+        />
       </div>
     );
   }

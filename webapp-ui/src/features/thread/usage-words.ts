@@ -1,11 +1,13 @@
 import { counted, dollars, duration } from '@/lib/amounts';
+import { t } from '@/lib/i18n';
 import type { UsageWire } from '@/lib/stream/frames';
 
 /** "340 tokens · 56 tokens/s · $0.0012", as far as it is known; `''` where nothing is. */
 export function usageLine({ output_tokens, tokens_per_second, cost, estimated }: UsageWire): string {
   return [
     output_tokens !== undefined && `${estimated ? 'about ' : ''}${counted(output_tokens, 'token')}`,
-    tokens_per_second !== undefined && `${Math.round(tokens_per_second)} tokens/s`,
+    tokens_per_second !== undefined &&
+      t('{{tokensPerSecond}} tokens/s', { tokensPerSecond: Math.round(tokens_per_second) }),
     cost !== undefined && dollars(cost),
   ]
     .filter(Boolean)
@@ -19,9 +21,9 @@ export function usageFacts(usage: UsageWire): readonly (readonly [name: string, 
     ['of it cached', usage.cached_tokens, inTokens],
     ['Answer', usage.output_tokens, inTokens],
     ['of it thinking', usage.reasoning_tokens, inTokens],
-    ['First words after', usage.first_token_ms, duration],
+    [t('First words after'), usage.first_token_ms, duration],
     ['Took', usage.duration_ms, duration],
-    ['Speed', usage.tokens_per_second, (value) => `${value} tokens/s`],
+    ['Speed', usage.tokens_per_second, (value) => t('{{value}} tokens/s', { value })],
   ];
   return [
     ...facts.flatMap(([name, value, words]) => (value === undefined ? [] : [[name, words(value)] as const])),

@@ -1,6 +1,7 @@
 import { CornerDownRight, Pencil, Undo2 } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import type { Message } from '@/api/messages';
+import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
 import { RelativeTime } from '@/ui/relative-time';
@@ -36,8 +37,8 @@ export const UserMessage = memo(function UserMessage({ message, last, actions, o
   }
 
   return (
-    <article aria-label="You" className="group flex flex-col items-end">
-      <h2 className="sr-only">You</h2>
+    <article aria-label={t('You')} className="group flex flex-col items-end">
+      <h2 className="sr-only">{t('You')}</h2>
       {editing ? (
         <EditMessage
           content={content}
@@ -56,14 +57,14 @@ export const UserMessage = memo(function UserMessage({ message, last, actions, o
           {last && ask && message.role === 'user' && (
             <Button size="small" className="mt-2" onClick={() => ask({ type: 'regenerate', message_id: id })}>
               <CornerDownRight size={14} aria-hidden="true" />
-              Get an answer
+              {t('Get an answer')}
             </Button>
           )}
           <div className="mt-1 flex h-7 items-center gap-1 pr-1 text-text-muted text-xs touch:h-11">
             {ask && message.role === 'user' && (
               <IconButton
                 ref={edit}
-                label="Edit message"
+                label={t('Edit message')}
                 size="small"
                 onClick={() => open(true)}
                 className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 touch:opacity-100"
@@ -71,9 +72,9 @@ export const UserMessage = memo(function UserMessage({ message, last, actions, o
                 <Pencil size={14} aria-hidden="true" />
               </IconButton>
             )}
-            <CopyButton label="Copy message" text={content} />
+            <CopyButton label={t('Copy message')} text={content} />
             <RelativeTime time={time} />
-            <VersionWalker what="Message" siblings={message.siblings} onShow={actions.show} />
+            <VersionWalker what={t('Message')} siblings={message.siblings} onShow={actions.show} />
             <QuestionMenu message={message} actions={actions} />
           </div>
         </>
@@ -93,15 +94,15 @@ export type WaitingMessageProps = {
 /** What the person wrote and is not known to have arrived. */
 export function WaitingMessage({ content, note, onTakeBack }: WaitingMessageProps) {
   return (
-    <article aria-label="You" className="flex flex-col items-end">
-      <h2 className="sr-only">You</h2>
+    <article aria-label={t('You')} className="flex flex-col items-end">
+      <h2 className="sr-only">{t('You')}</h2>
       <Bubble waiting={onTakeBack !== undefined}>{content}</Bubble>
       <div className="mt-1 flex h-7 items-center gap-1 pr-1 text-text-muted text-xs touch:h-11">
         <span>{note}</span>
         {onTakeBack && (
           <Button variant="quiet" size="small" className="h-7! px-2! text-xs!" onClick={onTakeBack}>
             <Undo2 size={13} aria-hidden="true" />
-            Take back
+            {t('Take back')}
           </Button>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { Message } from '@/api/messages';
+import { t } from '@/lib/i18n';
 import { IconButton } from '@/ui/icon-button';
 
 export type VersionWalkerProps = {
@@ -18,15 +19,19 @@ export function VersionWalker({ siblings, what, onShow }: VersionWalkerProps) {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <span role="group" aria-label={`Versions of this ${what.toLowerCase()}`} className="inline-flex items-center">
-      <Step label="Previous version" to={previous} onShow={onShow}>
+    <span
+      role="group"
+      aria-label={t('Versions of this {{toLowerCase}}', { toLowerCase: what.toLowerCase() })}
+      className="inline-flex items-center"
+    >
+      <Step label={t('Previous version')} to={previous} onShow={onShow}>
         <ChevronLeft size={15} aria-hidden="true" />
       </Step>
       <span className="tabular-nums">
         <span className="sr-only">{what} </span>
         {index} / {count}
       </span>
-      <Step label="Next version" to={next} onShow={onShow}>
+      <Step label={t('Next version')} to={next} onShow={onShow}>
         <ChevronRight size={15} aria-hidden="true" />
       </Step>
     </span>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { UsageSums, Usages } from '@/api/usage';
 import { count, dollars, tokens } from '@/lib/amounts';
 import { classNames } from '@/lib/class-names';
+import { t } from '@/lib/i18n';
 import { daysBetween } from './report-filter';
 
 const MEASURES = [
@@ -24,7 +25,7 @@ export function DayChart({ usages }: { readonly usages: Usages }) {
   return (
     <figure className="mt-6 rounded-lg border border-border bg-surface-raised p-4">
       <figcaption className="flex flex-wrap items-center justify-between gap-2">
-        <span className="font-medium text-sm">{measure.name} by day</span>
+        <span className="font-medium text-sm">{t('{{measure}} by day', { measure: measure.name })}</span>
         <span className="inline-flex rounded-md border border-border-control p-0.5 text-xs">
           {MEASURES.map((each) => (
             <button
@@ -47,7 +48,12 @@ export function DayChart({ usages }: { readonly usages: Usages }) {
       </div>
       <div
         role="img"
-        aria-label={`${measure.name} by day, from ${dayOf(usages.from)} to ${dayOf(usages.to)}, at most ${measure.words(most)}`}
+        aria-label={t('{{measure}} by day, from {{from}} to {{to}}, at most {{most}}', {
+          measure: measure.name,
+          from: dayOf(usages.from),
+          to: dayOf(usages.to),
+          most: measure.words(most),
+        })}
         className="flex h-40 items-end gap-px border-border border-b"
       >
         {days.map(({ day, value }) => (

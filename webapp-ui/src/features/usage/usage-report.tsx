@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { projectsQuery } from '@/api/projects';
 import { type Usages, usageCsvUrl, usageQuery } from '@/api/usage';
+import { t } from '@/lib/i18n';
 import { buttonClass } from '@/ui/button';
 import { SelectField } from '@/ui/field';
 import { EmptyState, FailedState, Loading } from '@/ui/states';
@@ -25,16 +26,16 @@ export function UsageReport() {
   return (
     <>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3 pt-8 pb-6">
-        <h1 className="mr-auto font-semibold text-2xl">Usage</h1>
+        <h1 className="mr-auto font-semibold text-2xl">{t('Usage')}</h1>
         <a href={usageCsvUrl(toUsageFilter(filter, filter.group, now))} download className={buttonClass()}>
           <Download size={16} aria-hidden="true" />
-          Download as CSV
+          {t('Download as CSV')}
         </a>
       </div>
       <Filters filter={filter} onChange={change} />
       {failed && (
         <FailedState
-          title="The usage could not be loaded"
+          title={t('The usage could not be loaded')}
           detail={failed.error?.message}
           onRetry={() => void Promise.all([days.refetch(), groups.refetch()])}
         />
@@ -50,7 +51,7 @@ function Filters({ filter, onChange }: { filter: ReportFilter; onChange: (edit: 
   return (
     <div className="mb-6 grid grid-cols-1 gap-3 sm:grid-cols-3">
       <SelectField
-        label="Period"
+        label={t('Period')}
         value={filter.days}
         onChange={(event) => onChange({ days: Number(event.target.value) })}
       >
@@ -61,11 +62,11 @@ function Filters({ filter, onChange }: { filter: ReportFilter; onChange: (edit: 
         ))}
       </SelectField>
       <SelectField
-        label="Project"
+        label={t('Project')}
         value={filter.project ?? ''}
         onChange={(event) => onChange({ project: event.target.value || undefined })}
       >
-        <option value="">All projects</option>
+        <option value="">{t('All projects')}</option>
         {projects.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -73,7 +74,7 @@ function Filters({ filter, onChange }: { filter: ReportFilter; onChange: (edit: 
         ))}
       </SelectField>
       <SelectField
-        label="Table by"
+        label={t('Table by')}
         value={filter.group}
         onChange={(event) => onChange({ group: event.target.value as ReportFilter['group'] })}
       >
@@ -91,7 +92,7 @@ function Report({ days, groups, filter }: { days: Usages; groups: Usages; filter
   if (days.total.answers === 0) {
     return (
       <EmptyState title="No answers in this time">
-        What each answer takes is entered here when it ends: tokens, time and, where the price is known, cost.
+        {t('What each answer takes is entered here when it ends: tokens, time and, where the price is known, cost.')}
       </EmptyState>
     );
   }
@@ -101,7 +102,9 @@ function Report({ days, groups, filter }: { days: Usages; groups: Usages; filter
       <DayChart usages={days} />
       <UsageTable usages={groups} group={filter.group} />
       <p className="mt-4 text-text-muted text-xs">
-        Days are those of UTC. Costs are in US dollars at the catalogue’s prices; what a provider charges may differ.
+        {t(
+          'Days are those of UTC. Costs are in US dollars at the catalogue’s prices; what a provider charges may differ.',
+        )}
       </p>
     </>
   );
@@ -109,7 +112,7 @@ function Report({ days, groups, filter }: { days: Usages; groups: Usages; filter
 
 function ReportSkeleton() {
   return (
-    <Loading label="Loading usage">
+    <Loading label={t('Loading usage')}>
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         {['a', 'b', 'c', 'd'].map((key) => (
           <div key={key} className="h-22 rounded-lg border border-border p-4">

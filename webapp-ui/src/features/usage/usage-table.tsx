@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { UsageRow, Usages } from '@/api/usage';
 import { count, dollars, duration } from '@/lib/amounts';
+import { t } from '@/lib/i18n';
 import { GROUPS, type Group } from './report-filter';
 
 const cell = 'py-2 pl-4 text-right whitespace-nowrap';
@@ -10,21 +11,30 @@ export function UsageTable({ usages, group }: { readonly usages: Usages; readonl
   const title = GROUPS.find((each) => each.group === group)?.name ?? '';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe)
-    <section aria-label="Table" tabIndex={0} className="mt-6 overflow-x-auto rounded-lg border border-border px-4">
+    <section aria-label={t('Table')} tabIndex={0} className="mt-6 overflow-x-auto rounded-lg border border-border px-4">
       <table className="w-full text-sm">
-        <caption className="sr-only">What answers took, by {title.toLowerCase()}</caption>
+        <caption className="sr-only">
+          {t('What answers took, by {{toLowerCase}}', { toLowerCase: title.toLowerCase() })}
+        </caption>
         <thead>
           <tr className="border-border border-b text-text-muted text-xs">
             <th scope="col" className="py-2 text-left font-medium">
               {title}
             </th>
-            {['Cost', 'Answers', 'Tokens in', 'cached', 'Tokens out', 'thinking', 'First words', 'Tokens/s'].map(
-              (name) => (
-                <th key={name} scope="col" className={`${cell} font-medium`}>
-                  {name}
-                </th>
-              ),
-            )}
+            {[
+              'Cost',
+              'Answers',
+              t('Tokens in'),
+              'cached',
+              t('Tokens out'),
+              'thinking',
+              t('First words'),
+              'Tokens/s',
+            ].map((name) => (
+              <th key={name} scope="col" className={`${cell} font-medium`}>
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -58,7 +68,7 @@ function RowName({ row, group }: { readonly row: UsageRow; readonly group: Group
     );
   }
   if (group === 'chat') {
-    return <>{row.name ?? <span className="text-text-muted">A deleted chat</span>}</>;
+    return <>{row.name ?? <span className="text-text-muted">{t('A deleted chat')}</span>}</>;
   }
   return <>{row.key}</>;
 }

@@ -1,5 +1,6 @@
 import type { UsageSums } from '@/api/usage';
 import { count, counted, dollars, duration, tokens } from '@/lib/amounts';
+import { t } from '@/lib/i18n';
 
 /** The sums of all that is looked at. */
 export function UsageTotals({ total }: { readonly total: UsageSums }) {
@@ -7,10 +8,12 @@ export function UsageTotals({ total }: { readonly total: UsageSums }) {
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
       <Figure
         name="Cost"
-        value={total.cost === null ? 'Not known' : dollars(total.cost)}
+        value={total.cost === null ? t('Not known') : dollars(total.cost)}
         note={
           total.cost !== null && total.unpriced_answers > 0
-            ? `without ${counted(total.unpriced_answers, 'answer')} of unknown price`
+            ? t('without {{unpricedAnswers}} of unknown price', {
+                unpricedAnswers: counted(total.unpriced_answers, 'answer'),
+              })
             : undefined
         }
       />
@@ -18,12 +21,19 @@ export function UsageTotals({ total }: { readonly total: UsageSums }) {
       <Figure
         name="Tokens"
         value={tokens(total.input_tokens + total.output_tokens)}
-        note={`${tokens(total.input_tokens)} in, ${tokens(total.output_tokens)} out`}
+        note={t('{{inputTokens}} in, {{outputTokens}} out', {
+          inputTokens: tokens(total.input_tokens),
+          outputTokens: tokens(total.output_tokens),
+        })}
       />
       <Figure
         name="First words after"
-        value={total.first_token_ms === null ? 'Not known' : duration(total.first_token_ms)}
-        note={total.tokens_per_second === null ? undefined : `then ${total.tokens_per_second} tokens/s`}
+        value={total.first_token_ms === null ? t('Not known') : duration(total.first_token_ms)}
+        note={
+          total.tokens_per_second === null
+            ? undefined
+            : t('then {{tokensPerSecond}} tokens/s', { tokensPerSecond: total.tokens_per_second })
+        }
       />
     </dl>
   );
