@@ -21,6 +21,7 @@ const ChatPage = lazy(() => import('./routes/chat-page').then((module) => ({ def
 const ProvidersPage = lazy(() =>
   import('./routes/providers-page').then((module) => ({ default: module.ProvidersPage })),
 );
+const SearchPage = lazy(() => import('./routes/search-page').then((module) => ({ default: module.SearchPage })));
 const UsagePage = lazy(() => import('./routes/usage-page').then((module) => ({ default: module.UsagePage })));
 
 export function App() {
@@ -41,6 +42,7 @@ export function App() {
           <Routes>
             <Route index element={<ProjectsPage />} />
             <Route path="providers" element={<Later page={<ProvidersPage />} />} />
+            <Route path="search" element={<Later page={<SearchPage />} />} />
             <Route path="usage" element={<Later page={<UsagePage />} />} />
             <Route path="projects/:projectId" element={<ProjectLayout />}>
               <Route index element={<NoChatPage />} />

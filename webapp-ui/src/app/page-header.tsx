@@ -2,14 +2,14 @@ import { SlidersHorizontal } from 'lucide-react';
 import { Link, NavLink } from 'react-router';
 import { SearchButton } from '@/features/palette';
 import { useDialogs } from '@/features/preferences';
-import { t } from '@/lib/i18n';
+import { later, t } from '@/lib/i18n';
 import { CursorMark } from '@/ui/cursor-mark';
 import { IconButton } from '@/ui/icon-button';
 
 const PAGES = [
-  { to: '/', name: 'Projects' },
-  { to: '/usage', name: 'Usage' },
-  { to: '/providers', name: 'Providers' },
+  { to: '/', name: later('Projects') },
+  { to: '/usage', name: later('Usage') },
+  { to: '/providers', name: later('Providers') },
 ] as const;
 
 /** What the pages outside a project have on top: the mark, and the way to the others. */
@@ -21,7 +21,7 @@ export function PageHeader() {
         <CursorMark className="text-base" />
         <span className="max-sm:hidden">Open Codex</span>
       </Link>
-      <SearchButton compact className="ml-auto" />
+      <SearchButton compact className="ms-auto" />
       <IconButton label={t('Preferences')} onClick={() => show('preferences')}>
         <SlidersHorizontal size={17} aria-hidden="true" />
       </IconButton>
@@ -34,7 +34,7 @@ export function PageHeader() {
                 end
                 className="inline-flex h-9 items-center rounded-sm px-3 text-text-muted transition-colors duration-150 hover:bg-surface-hover hover:text-text aria-[current=page]:font-medium aria-[current=page]:text-text touch:h-11"
               >
-                {name}
+                {t(name)}
               </NavLink>
             </li>
           ))}

@@ -25,7 +25,7 @@ export function SidebarResizer() {
         if (event.key === 'ArrowLeft') setWidth(width - STEP);
         if (event.key === 'ArrowRight') setWidth(width + STEP);
       }}
-      className="absolute inset-y-0 -right-1 z-10 w-2 cursor-col-resize touch-none transition-colors duration-150 hover:bg-border focus-visible:bg-focus focus-visible:outline-none"
+      className="absolute inset-y-0 -end-1 z-10 w-2 cursor-col-resize touch-none transition-colors duration-150 hover:bg-border focus-visible:bg-focus focus-visible:outline-none"
     />
   );
 }

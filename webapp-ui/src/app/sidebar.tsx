@@ -44,7 +44,7 @@ export function Sidebar({ children }: { children: ReactNode }) {
   return (
     <aside
       aria-label={t('Sidebar')}
-      className="relative flex shrink-0 flex-col border-border border-r bg-surface-sunken"
+      className="relative flex shrink-0 flex-col border-border border-e bg-surface-sunken"
       style={{ width }}
     >
       {children}

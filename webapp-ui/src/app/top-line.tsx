@@ -39,7 +39,7 @@ export function TopLine({ project, chatName, inChat, model, onOpenChats, onOpenS
       </IconButton>
       <nav aria-label={t('Where you are')} className="min-w-0 flex-1">
         {!project && !chatName && <h1 className="sr-only">{t('Project')}</h1>}
-        <ol className="flex min-w-0 items-center gap-1 pl-1 text-sm">
+        <ol className="flex min-w-0 items-center gap-1 ps-1 text-sm">
           {project && (
             <li className={chatName ? 'min-w-0 max-w-[45%] text-text-muted max-sm:hidden' : 'min-w-0'}>
               {chatName ? (

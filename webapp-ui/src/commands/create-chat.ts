@@ -5,8 +5,6 @@ import { localId } from '@/lib/local-id';
 import { notifyFailure } from '@/ui/notify';
 import { dropChat, putChat } from './chat-cache';
 
-const NEW_CHAT_NAME = 'New chat';
-
 /** Marks a chat that the server has not confirmed yet: it can be seen, not opened. */
 const PENDING = 'pending-';
 
@@ -19,7 +17,7 @@ export function useCreateChat(projectId: string, onCreated: (chat: Chat) => void
   const client = useQueryClient();
   const { queryKey } = chatsQuery(projectId);
   const mutation = useMutation({
-    mutationFn: () => createChat(projectId, NEW_CHAT_NAME),
+    mutationFn: () => createChat(projectId, t('New chat')),
     onMutate: async () => {
       await client.cancelQueries({ queryKey });
       const pending = pendingChat(projectId);
@@ -50,7 +48,7 @@ function pendingChat(projectId: string): Chat {
   return {
     id: PENDING + localId(),
     project_id: projectId,
-    name: NEW_CHAT_NAME,
+    name: t('New chat'),
     created_at: new Date().toISOString(),
     container_id: null,
     status: 'active',

@@ -1,11 +1,14 @@
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const date = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' });
+import { dateFormat, relativeFormat } from './formats';
+
 const DAY = 86_400_000;
 
 /** "Today", "Yesterday", "Monday, 3 March". `time` is ISO-8601; `now` in milliseconds. */
 export function dayName(time: string, now: number = Date.now()): string {
   const days = Math.round((midnight(now) - midnight(Date.parse(time))) / DAY);
-  const name = days < 2 ? relative.format(-days, 'day') : date.format(Date.parse(time));
+  const name =
+    days < 2
+      ? relativeFormat().format(-days, 'day')
+      : dateFormat({ weekday: 'long', day: 'numeric', month: 'long' }).format(Date.parse(time));
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -15,6 +15,9 @@ export const LANGUAGES: readonly string[] = Object.keys(files).map(codeOf).sort(
 export const t: (english: string, values?: Readonly<Record<string, string | number>>) => string = (english, values) =>
   i18next.t(english, values);
 
+/** Marks words in a table that is made before the language is known; they go through `t` where they are shown. */
+export const later = (english: string): string => english;
+
 /** The language that is spoken now. */
 export function language(): string {
   return i18next.language;

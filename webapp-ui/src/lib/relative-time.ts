@@ -1,36 +1,34 @@
+import { dateFormat, relativeFormat } from './formats';
+import { t } from './i18n';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const sameYear = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
-const otherYear = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });
-const full = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short' });
 
 /** "just now", "5 minutes ago", "yesterday", "3 Mar", "3 Mar 2024". `time` is ISO-8601; `now` in milliseconds. */
 export function relativeTime(time: string, now: number = Date.now()): string {
   const then = Date.parse(time);
   const age = now - then;
   if (age < MINUTE) {
-    return 'just now';
+    return t('just now');
   }
   if (age < HOUR) {
-    return relative.format(-Math.floor(age / MINUTE), 'minute');
+    return relativeFormat().format(-Math.floor(age / MINUTE), 'minute');
   }
   const days = calendarDays(then, now);
   if (days === 0) {
-    return relative.format(-Math.floor(age / HOUR), 'hour');
+    return relativeFormat().format(-Math.floor(age / HOUR), 'hour');
   }
   if (days < 7) {
-    return relative.format(-days, 'day');
+    return relativeFormat().format(-days, 'day');
   }
   const thisYear = new Date(then).getFullYear() === new Date(now).getFullYear();
-  return (thisYear ? sameYear : otherYear).format(then);
+  return dateFormat({ day: 'numeric', month: 'short', ...(!thisYear && { year: 'numeric' }) }).format(then);
 }
 
 /** Date and time in full, for a tooltip. */
 export function fullTime(time: string): string {
-  return full.format(Date.parse(time));
+  return dateFormat({ dateStyle: 'full', timeStyle: 'short' }).format(Date.parse(time));
 }
 
 /** Days between two instants by the reader's calendar; the clock change makes no day longer. */

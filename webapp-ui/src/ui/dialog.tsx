@@ -32,9 +32,9 @@ export function Dialog({ open, onOpenChange, title, description, children, class
             className,
           )}
         >
-          <Base.Title className="pr-10 font-semibold text-lg">{title}</Base.Title>
+          <Base.Title className="pe-10 font-semibold text-lg">{title}</Base.Title>
           {description && <Base.Description className="mt-1 text-sm text-text-muted">{description}</Base.Description>}
-          <Base.Close render={<IconButton label={t('Close')} className="absolute top-4 right-4" />}>
+          <Base.Close render={<IconButton label={t('Close')} className="absolute top-4 end-4" />}>
             <X size={18} aria-hidden="true" />
           </Base.Close>
           {children}

@@ -36,19 +36,12 @@ export function SidePanel({ open, onOpenChange, side, title, titleHidden = false
         >
           <div
             className={classNames(
-              'flex h-(--top-line-height) shrink-0 items-center justify-between pr-2 pl-5',
+              'flex h-(--top-line-height) shrink-0 items-center justify-between pe-2 ps-5',
               !titleHidden && 'border-border border-b',
             )}
           >
             <Base.Title className={classNames('font-semibold text-sm', titleHidden && 'sr-only')}>{title}</Base.Title>
-            <Base.Close
-              render={
-                <IconButton
-                  label={t('Close {{toLowerCase}}', { toLowerCase: title.toLowerCase() })}
-                  className="ml-auto"
-                />
-              }
-            >
+            <Base.Close render={<IconButton label={t('Close {{title}}', { title })} className="ms-auto" />}>
               <X size={18} aria-hidden="true" />
             </Base.Close>
           </div>

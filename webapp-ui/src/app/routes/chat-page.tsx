@@ -19,10 +19,10 @@ export function ChatPage() {
     return (
       <div className="m-auto">
         <EmptyState
-          title="There is no such chat"
+          title={t('There is no such chat')}
           action={
             <Link to={`/projects/${projectId}`} className={buttonClass()}>
-              Go to the chats
+              {t('Go to the chats')}
             </Link>
           }
         >

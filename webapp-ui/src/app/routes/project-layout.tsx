@@ -45,7 +45,7 @@ export function ProjectLayout() {
 
   if (project.error instanceof ApiError && project.error.notFound) {
     return (
-      <NotFoundPage title="There is no such project">
+      <NotFoundPage title={t('There is no such project')}>
         {t('It may have been deleted, here or in another window.')}
       </NotFoundPage>
     );
@@ -57,7 +57,7 @@ export function ProjectLayout() {
       <button
         type="button"
         onClick={() => document.getElementById('main')?.focus()}
-        className="sr-only z-50 rounded-md bg-surface-raised px-4 py-2 shadow-floating focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only z-50 rounded-md bg-surface-raised px-4 py-2 shadow-floating focus:not-sr-only focus:fixed focus:top-2 focus:start-2"
       >
         {t('Skip to the conversation')}
       </button>

@@ -34,7 +34,7 @@ export type ChatRowProps = {
   readonly onChoose?: (() => void) | undefined;
 };
 
-const rowClass = 'flex h-9 items-center rounded-sm pr-9 pl-3 text-sm touch:h-11 touch:pr-12';
+const rowClass = 'flex h-9 items-center rounded-sm pe-9 ps-3 text-sm touch:h-11 touch:pe-12';
 
 /** One chat of the sidebar. Its actions show on hover, on focus, and always on touch. */
 export const ChatRow = memo(function ChatRow({ chat, running, actions, onChoose }: ChatRowProps) {
@@ -79,7 +79,7 @@ export const ChatRow = memo(function ChatRow({ chat, running, actions, onChoose 
         <Name>{chat.name}</Name>
         <Mark running={running} unread={chat.unread === true} />
       </NavLink>
-      <span className="absolute inset-y-0 right-1 flex items-center opacity-0 transition-opacity duration-120 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 touch:right-0 touch:opacity-100">
+      <span className="absolute inset-y-0 end-1 flex items-center opacity-0 transition-opacity duration-120 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 touch:end-0 touch:opacity-100">
         <Menu
           trigger={
             <IconButton
@@ -102,7 +102,7 @@ export const ChatRow = memo(function ChatRow({ chat, running, actions, onChoose 
 function Mark({ running, unread }: { readonly running: boolean; readonly unread: boolean }) {
   if (running) {
     return (
-      <span className="ml-auto pl-2">
+      <span className="ms-auto ps-2">
         <CursorMark blinking className="text-xs" />
         <span className="sr-only">{t('An answer is being written')}</span>
       </span>
@@ -110,7 +110,7 @@ function Mark({ running, unread }: { readonly running: boolean; readonly unread:
   }
   return (
     unread && (
-      <span className="ml-auto pl-2">
+      <span className="ms-auto ps-2">
         <span aria-hidden="true" className="block size-2 rounded-full bg-accent" />
         <span className="sr-only">{t('Unread')}</span>
       </span>

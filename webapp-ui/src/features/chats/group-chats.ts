@@ -17,9 +17,9 @@ export function groupChats(
   const current = sorted.filter(({ status }) => status === 'active');
   const pinned = current.filter((chat) => chat.pinned);
   const others = current.filter((chat) => !chat.pinned);
-  const rest = order === 'name' ? named('Chats', others) : byAge(others, order, now);
+  const rest = order === 'name' ? named(t('Chats'), others) : byAge(others, order, now);
   return {
-    groups: [...named('Pinned', pinned), ...rest],
+    groups: [...named(t('Pinned'), pinned), ...rest],
     archived: sorted.filter(({ status }) => status === 'archived'),
   };
 }

@@ -136,8 +136,8 @@ export function Composer(props: ComposerProps) {
   };
 
   const told = tooLong
-    ? t('Too long by {{value}} characters. Shorten it to send it.', {
-        value: (text.length - LONGEST).toLocaleString('en'),
+    ? t('Too long by {{count, number}} characters. Shorten it to send it.', {
+        count: text.length - LONGEST,
       })
     : problem;
   return (
@@ -157,6 +157,7 @@ export function Composer(props: ComposerProps) {
         <textarea
           ref={area}
           rows={1}
+          dir="auto"
           value={text}
           aria-label={t('Message')}
           aria-describedby={hintId}

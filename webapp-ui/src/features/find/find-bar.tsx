@@ -60,7 +60,7 @@ export function FindBar({ chatId, onGo, onClose }: FindBarProps) {
   return (
     <search
       aria-label={t('Find in this chat')}
-      className="absolute top-2 right-3 z-30 flex w-[min(24rem,calc(100%-1.5rem))] items-center gap-1 rounded-md border border-border bg-surface-raised p-1 shadow-floating"
+      className="absolute top-2 end-3 z-30 flex w-[min(24rem,calc(100%-1.5rem))] items-center gap-1 rounded-md border border-border bg-surface-raised p-1 shadow-floating"
     >
       <input
         // biome-ignore lint/a11y/noAutofocus: who opened it wants to type

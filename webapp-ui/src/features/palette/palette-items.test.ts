@@ -42,14 +42,17 @@ test('shows commands and projects before anything is typed, and no old hits', ()
 
 test('shows what fits all words', () => {
   const groups = paletteGroups({ ...base, words: 'bread rye', found: undefined });
-  expect(groups.map(({ value, items }) => [value, items.map(({ id }) => id)])).toEqual([['Projects', ['project-p1']]]);
+  expect(groups.map(({ value, items }) => [value, items.map(({ id }) => id)])).toEqual([
+    ['Projects', ['project-p1']],
+    ['More', ['search']],
+  ]);
 });
 
 test('leads to the message in its chat', () => {
   const groups = paletteGroups({ ...base, words: 'dough', found });
-  expect(groups.map(({ value }) => value)).toEqual(['Chats', 'Messages']);
+  expect(groups.map(({ value }) => value)).toEqual(['Chats', 'Messages', 'More']);
   for (const { items } of groups) {
     items[0]?.perform();
   }
-  expect(paths).toEqual(['/projects/p1/chats/c', '/projects/p1/chats/c?message=m']);
+  expect(paths).toEqual(['/projects/p1/chats/c', '/projects/p1/chats/c?message=m', '/search?q=dough']);
 });

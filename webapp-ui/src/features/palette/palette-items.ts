@@ -1,5 +1,6 @@
 import type { Project } from '@/api/projects';
 import type { SearchResult, SnippetPiece } from '@/api/search';
+import { t } from '@/lib/i18n';
 
 /** One line of the palette. `pieces` is its text, with what was looked for marked. */
 export type PaletteItem = {
@@ -23,6 +24,9 @@ export type PaletteSources = {
   readonly go: (path: string) => void;
 };
 
+/** The way to the page that searches with filters; no hit itself. */
+export const SEARCH_PAGE = 'search';
+
 /** Before anything is typed, so many of each. */
 const FEW = 5;
 const MOST_PROJECTS = 8;
@@ -32,7 +36,7 @@ export function paletteGroups({ words, commands, projects, found, go }: PaletteS
   const fitting = projects.filter(({ name }) => fits(name, words)).slice(0, words === '' ? FEW : MOST_PROJECTS);
   const groups: PaletteGroup[] = [
     {
-      value: 'Commands',
+      value: t('Commands'),
       items: commands
         .filter(({ name }) => fits(name, words))
         .map(({ name, perform }) => ({
@@ -44,7 +48,7 @@ export function paletteGroups({ words, commands, projects, found, go }: PaletteS
         })),
     },
     {
-      value: 'Projects',
+      value: t('Projects'),
       items: fitting.map(({ id, name }) => ({
         id: `project-${id}`,
         kind: 'project',
@@ -54,7 +58,7 @@ export function paletteGroups({ words, commands, projects, found, go }: PaletteS
       })),
     },
     {
-      value: 'Chats',
+      value: t('Chats'),
       items: (words === '' ? [] : (found?.chats ?? [])).map((hit) => ({
         id: `chat-${hit.chat_id}`,
         kind: 'chat',
@@ -64,7 +68,7 @@ export function paletteGroups({ words, commands, projects, found, go }: PaletteS
       })),
     },
     {
-      value: 'Messages',
+      value: t('Messages'),
       items: (words === '' ? [] : (found?.messages ?? [])).map((hit) => ({
         id: `message-${hit.message_id}`,
         kind: 'message',
@@ -74,6 +78,20 @@ export function paletteGroups({ words, commands, projects, found, go }: PaletteS
       })),
     },
   ];
+  if (words !== '') {
+    groups.push({
+      value: t('More'),
+      items: [
+        {
+          id: SEARCH_PAGE,
+          kind: 'message',
+          pieces: plain(t('Search everything for “{{words}}”', { words })),
+          note: t('With filters and pages'),
+          perform: () => go(`/search?q=${encodeURIComponent(words)}`),
+        },
+      ],
+    });
+  }
   return groups.filter(({ items }) => items.length > 0);
 }
 

@@ -5,13 +5,14 @@ import { Folder, MessageSquare, Search, TextSearch, Zap } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useMatch, useNavigate } from 'react-router';
 import { projectsQuery } from '@/api/projects';
-import { type SnippetPiece, searchQuery } from '@/api/search';
+import { searchQuery } from '@/api/search';
 import { useCreateChat } from '@/commands/create-chat';
 import { download } from '@/lib/download';
 import { t } from '@/lib/i18n';
 import { overlayClass } from '@/ui/dialog';
+import { Marked } from '@/ui/marked';
 import { useSettled } from '@/ui/use-settled';
-import { type PaletteCommand, type PaletteGroup, type PaletteItem, paletteGroups } from './palette-items';
+import { type PaletteCommand, type PaletteGroup, type PaletteItem, paletteGroups, SEARCH_PAGE } from './palette-items';
 import { usePalette } from './palette-store';
 
 /** So long nobody types before the server is asked. */
@@ -58,7 +59,7 @@ function Contents({ onDone, more }: PaletteProps & { readonly onDone: () => void
       go: (path) => void navigate(path),
     }),
   );
-  const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const count = groups.reduce((sum, { items }) => sum + items.filter(({ id }) => id !== SEARCH_PAGE).length, 0);
   const searching = text.trim() !== words || (words !== '' && found.isFetching);
   return (
     <Autocomplete.Root
@@ -132,19 +133,6 @@ function Line({ item, onDone }: { readonly item: PaletteItem; readonly onDone: (
         {item.note && <span className="block truncate text-text-muted text-xs">{item.note}</span>}
       </span>
     </Autocomplete.Item>
-  );
-}
-
-function Marked({ pieces }: { readonly pieces: readonly SnippetPiece[] }) {
-  return pieces.map(({ text, hit }, index) =>
-    hit ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never move
-      <mark key={index} className="rounded-[3px] bg-accent-soft font-medium text-text">
-        {text}
-      </mark>
-    ) : (
-      text
-    ),
   );
 }
 

@@ -24,7 +24,7 @@ export function SearchButton({ className, compact = false }: SearchButtonProps) 
     >
       <Search size={16} aria-hidden="true" />
       <span className={compact ? 'max-sm:sr-only' : undefined}>{t('Search')}</span>
-      <span aria-hidden="true" className={classNames('ml-auto pl-2 text-xs touch:hidden', compact && 'max-sm:hidden')}>
+      <span aria-hidden="true" className={classNames('ms-auto ps-2 text-xs touch:hidden', compact && 'max-sm:hidden')}>
         {PALETTE_KEY}
       </span>
     </button>

@@ -25,7 +25,6 @@ export function PreferencesDialog() {
 
 function Choices() {
   const { theme, sendKey, language, set } = usePreferences();
-  const names = new Intl.DisplayNames(language ?? 'en', { type: 'language' });
   return (
     <div className="mt-4 space-y-5">
       <SelectField label={t('Theme')} value={theme} onChange={(event) => set({ theme: event.target.value as Theme })}>
@@ -45,7 +44,7 @@ function Choices() {
         <option value="">{t('As the browser has it')}</option>
         {LANGUAGES.map((code) => (
           <option key={code} value={code} lang={code}>
-            {new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? names.of(code) ?? code}
+            {new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code}
           </option>
         ))}
       </SelectField>

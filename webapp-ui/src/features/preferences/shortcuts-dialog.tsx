@@ -8,11 +8,11 @@ export function ShortcutsDialog() {
   const { open, show } = useDialogs();
   const shortcuts: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
     { keys: [MOD_KEY, 'K'], does: t('Search, go anywhere, run a command') },
-    { keys: [MOD_KEY, 'Shift', 'O'], does: t('New chat') },
+    { keys: [MOD_KEY, t('Shift'), 'O'], does: t('New chat') },
     { keys: [MOD_KEY, 'F'], does: t('Find in this chat') },
-    { keys: ['Esc'], does: t('Stop the answer, or close what is open') },
+    { keys: [t('Esc')], does: t('Stop the answer, or close what is open') },
     { keys: ['↑'], does: t('In an empty field: what you sent before') },
-    { keys: ['Shift', 'Esc'], does: t('To where one writes') },
+    { keys: [t('Shift'), t('Esc')], does: t('To where one writes') },
     { keys: ['?'], does: t('This list') },
   ];
   return (

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryKeys } from '@/api/query-keys';
 import { importArchive } from '@/api/transfer';
-import { counted } from '@/lib/amounts';
 import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -34,12 +33,10 @@ function ImportForm({ onDone }: { readonly onDone: () => void }) {
     mutationFn: importArchive,
     onSuccess: ({ project_ids: projects, chat_ids: chats }) => {
       notifyDone(
-        projects.length === 1 && chats.length === 1
-          ? '1 project and 1 chat were imported'
-          : t('{{projects}} and {{chats}} were imported', {
-              projects: counted(projects.length, 'project'),
-              chats: counted(chats.length, 'chat'),
-            }),
+        t('{{projects}} and {{chats}} were imported', {
+          projects: t('{{count, number}} projects', { count: projects.length }),
+          chats: t('{{count, number}} chats', { count: chats.length }),
+        }),
       );
       onDone();
       return client.invalidateQueries({ queryKey: queryKeys.projects });

@@ -27,7 +27,7 @@ export function NewProjectDialog({ open, onOpenChange, onCreated }: NewProjectDi
       description={t('A project keeps chats together that share a model and instructions.')}
     >
       <ProjectForm
-        action="Create project"
+        action={t('Create project')}
         pending={create.isPending}
         error={create.error}
         onSubmit={(value) => create.mutate({ ...value, ...(template && { template }) }, { onSuccess: onCreated })}

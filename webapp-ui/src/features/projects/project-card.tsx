@@ -23,11 +23,11 @@ export function ProjectCard({ project, onDelete }: ProjectCardProps) {
       <h2 className="flex items-start font-medium text-base">
         <Link
           to={`/projects/${project.id}`}
-          className="min-w-0 flex-1 pr-7 outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
+          className="min-w-0 flex-1 pe-7 outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
         >
           <Name>{project.name}</Name>
         </Link>
-        <span className="absolute top-3 right-2.5 z-10 opacity-0 touch:top-1 touch:right-1 transition-opacity duration-150 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 touch:opacity-100">
+        <span className="absolute top-3 end-2.5 z-10 opacity-0 touch:top-1 touch:end-1 transition-opacity duration-150 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 touch:opacity-100">
           <Menu
             trigger={
               <IconButton

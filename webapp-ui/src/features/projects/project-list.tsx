@@ -35,7 +35,7 @@ export function ProjectList() {
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3 pt-8 pb-6">
-        <h1 className="mr-auto font-semibold text-2xl">{t('Projects')}</h1>
+        <h1 className="me-auto font-semibold text-2xl">{t('Projects')}</h1>
         {!empty && (
           <>
             <SearchField value={search} onChange={setSearch} />
@@ -60,14 +60,14 @@ export function ProjectList() {
       )}
       {empty && (
         <EmptyState
-          title="Start with a project"
+          title={t('Start with a project')}
           action={
             <div className="flex gap-2">
               <Button variant="primary" onClick={() => setCreating(true)}>
                 <Plus size={16} aria-hidden="true" />
-                New project
+                {t('New project')}
               </Button>
-              <Button onClick={() => setImporting(true)}>Import</Button>
+              <Button onClick={() => setImporting(true)}>{t('Import')}</Button>
             </div>
           }
         >
@@ -99,7 +99,7 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
       <Search
         size={16}
         aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-text-muted"
+        className="pointer-events-none absolute top-1/2 start-3 -translate-y-1/2 text-text-muted"
       />
       <input
         type="search"
@@ -107,7 +107,7 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
         placeholder={t('Search projects')}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className={`${controlClass} h-9 pl-9 touch:h-11`}
+        className={`${controlClass} h-9 ps-9 touch:h-11`}
       />
     </search>
   );
@@ -129,7 +129,7 @@ function Found({ projects, total, search, onClear, onDelete }: FoundProps) {
         {search && t('{{found}} of {{projects}} projects', { found: found.length, projects: projects.length })}
       </p>
       {found.length === 0 ? (
-        <EmptyState title="No project matches" action={<Button onClick={onClear}>Clear the search</Button>}>
+        <EmptyState title={t('No project matches')} action={<Button onClick={onClear}>{t('Clear the search')}</Button>}>
           {t('Neither a name nor a description holds “{{search}}”.', { search })}
         </EmptyState>
       ) : (

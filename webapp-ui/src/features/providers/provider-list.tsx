@@ -52,7 +52,7 @@ export function ProviderList() {
         open={open !== undefined}
         onOpenChange={(next) => !next && choose(undefined)}
         side="right"
-        title={open?.name ?? 'Provider'}
+        title={open?.name ?? t('Provider')}
       >
         {open && <ProviderSetup key={open.id} provider={open} onClose={() => choose(undefined)} />}
       </SidePanel>
@@ -77,7 +77,7 @@ function Groups({ providers, onChoose }: GroupsProps) {
         <Search
           size={16}
           aria-hidden="true"
-          className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-text-muted"
+          className="pointer-events-none absolute top-1/2 start-3 -translate-y-1/2 text-text-muted"
         />
         <input
           type="search"
@@ -85,7 +85,7 @@ function Groups({ providers, onChoose }: GroupsProps) {
           placeholder={t('Search {{providers}} providers', { providers: providers.length })}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
-          className={`${controlClass} h-9 pl-9 touch:h-11`}
+          className={`${controlClass} h-9 ps-9 touch:h-11`}
         />
       </search>
       <p role="status" className="sr-only">
@@ -93,8 +93,8 @@ function Groups({ providers, onChoose }: GroupsProps) {
       </p>
       {found.length === 0 && (
         <EmptyState
-          title="No provider matches"
-          action={<Button onClick={() => setSearch('')}>Clear the search</Button>}
+          title={t('No provider matches')}
+          action={<Button onClick={() => setSearch('')}>{t('Clear the search')}</Button>}
         >
           {t('Any service that speaks OpenAI’s API can be set up as “Custom”.')}
         </EmptyState>

@@ -15,7 +15,7 @@ export function ProviderRow({ provider, onChoose }: ProviderRowProps) {
       <button
         type="button"
         onClick={onChoose}
-        className="flex min-h-16 w-full items-center gap-3 rounded-md border border-border bg-surface-raised px-4 py-2.5 text-left transition-colors duration-150 hover:border-border-control"
+        className="flex min-h-16 w-full items-center gap-3 rounded-md border border-border bg-surface-raised px-4 py-2.5 text-start transition-colors duration-150 hover:border-border-control"
       >
         <span className="min-w-0 flex-1">
           <span className="block font-medium">

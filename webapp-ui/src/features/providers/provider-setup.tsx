@@ -140,7 +140,7 @@ function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: Setup
         {saved && <Forget provider={provider} saved={saved} onDone={onClose} />}
       </div>
       <FormFooter
-        refused={refused && `${refused.message}${save.error ? ' Nothing was saved.' : ''}`}
+        refused={refused && `${refused.message}${save.error ? ` ${t('Nothing was saved.')}` : ''}`}
         saving={save.isPending}
         onCancel={onClose}
       />
@@ -161,11 +161,7 @@ type KeyHintProps = {
 function KeyHint({ provider, saved, lost }: KeyHintProps) {
   return (
     <>
-      {lost && t('The saved key belongs to the address before. Give the key again. ')}
-      {!lost &&
-        saved?.has_key &&
-        t('Saved{{value}}. Leave empty to keep it. ', { value: saved.ends_in ? `, ends in ${saved.ends_in}` : '' })}
-      {!saved?.has_key && t('It is kept encrypted and never shown again. ')}
+      {keyWords(saved, lost)}{' '}
       {provider.key_page && (
         <a
           href={provider.key_page}
@@ -179,6 +175,18 @@ function KeyHint({ provider, saved, lost }: KeyHintProps) {
       )}
     </>
   );
+}
+
+function keyWords(saved: ProviderKey | undefined, lost: boolean): string {
+  if (lost) {
+    return t('The saved key belongs to the address before. Give the key again.');
+  }
+  if (!saved?.has_key) {
+    return t('It is kept encrypted and never shown again.');
+  }
+  return saved.ends_in
+    ? t('Saved, ends in {{end}}. Leave empty to keep it.', { end: saved.ends_in })
+    : t('Saved. Leave empty to keep it.');
 }
 
 type ForgetProps = { readonly provider: Provider; readonly saved: ProviderKey; readonly onDone: () => void };
@@ -201,13 +209,20 @@ function Forget({ provider, saved, onDone }: ForgetProps) {
   return (
     <div role="alert" className="rounded-md bg-danger-soft p-4 text-sm">
       <p>
-        {saved.scope === 'own' ? t('Your projects') : t('All projects of this server')} {t('that use')} {provider.name}{' '}
-        {t('cannot be answered then, unless another key is there. It cannot be brought back.')}
+        {saved.scope === 'own'
+          ? t(
+              'Your projects that use {{provider}} cannot be answered then, unless another key is there. It cannot be brought back.',
+              { provider: provider.name },
+            )
+          : t(
+              'All projects of this server that use {{provider}} cannot be answered then, unless another key is there. It cannot be brought back.',
+              { provider: provider.name },
+            )}
       </p>
       {forget.error && <p className="mt-2 text-danger">{forget.error.message}</p>}
       <div className="mt-3 flex flex-wrap gap-2">
         <Button variant="danger" size="small" disabled={forget.isPending} onClick={() => forget.mutate(saved.scope)}>
-          {t('{{words}} for good', { words })}
+          {saved.has_key ? t('Remove the key for good') : t('Remove the address for good')}
         </Button>
         <Button size="small" onClick={() => setAsked(false)}>
           {t('Keep it')}

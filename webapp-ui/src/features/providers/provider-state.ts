@@ -7,10 +7,11 @@ export function providerState({ ready, key, key_needed, base_url }: Provider): s
     return t('Set up by the server’s configuration');
   }
   if (key) {
+    if (!key.has_key) {
+      return t('Set up without a key');
+    }
     const whose = key.source === 'own' ? t('Your key') : t('Key of this server');
-    return key.has_key
-      ? `${whose}${key.ends_in ? t(', ends in {{endsIn}}', { endsIn: key.ends_in }) : ''}`
-      : t('Set up without a key');
+    return key.ends_in ? t('{{key}}, ends in {{end}}', { key: whose, end: key.ends_in }) : whose;
   }
   if (ready) {
     return t('Needs no key');

@@ -4,7 +4,7 @@ import { type AgentConfig, agentConfigQuery } from '@/api/agent-config';
 import { ApiError } from '@/api/api-error';
 import { modelsQuery, type Provider, providersQuery } from '@/api/providers';
 import { useChangeAgentConfig } from '@/commands/change-agent-config';
-import { t } from '@/lib/i18n';
+import { later, t } from '@/lib/i18n';
 import { SelectField, TextArea } from '@/ui/field';
 import { FormFooter } from '@/ui/form-footer';
 import { notifyDone } from '@/ui/notify';
@@ -13,8 +13,9 @@ import { ModelFields } from './model-fields';
 import { ParameterFields } from './parameter-fields';
 import { type FieldErrors, rebased, toChange, toForm } from './settings-form';
 
-const STALE =
-  'The settings were changed in another window meanwhile. What you typed is kept, the rest is as saved there. Look it over and save again.';
+const STALE = later(
+  'The settings were changed in another window meanwhile. What you typed is kept, the rest is as saved there. Look it over and save again.',
+);
 
 export type AgentSettingsProps = {
   readonly projectId: string;
@@ -109,7 +110,7 @@ function SettingsFields({ projectId, config, providers, onClose }: SettingsField
       },
       onError: (error) => {
         if (error instanceof ApiError && error.stale) {
-          complain({}, STALE);
+          complain({}, t(STALE));
           return;
         }
         const fields = error instanceof ApiError ? error.fields : [];

@@ -32,11 +32,15 @@ export function LeaveDemo({ projectId, onOpenSettings }: LeaveDemoProps) {
   return (
     <section
       aria-label={t('Offer')}
-      className="mx-3 mb-1 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-accent-soft py-2 pr-2 pl-4 text-sm"
+      className="mx-3 mb-1 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-accent-soft py-2 pe-2 ps-4 text-sm"
     >
       <p className="min-w-48 flex-1">
-        {t('This project answers with the built-in demo.')} {next.name} {t('is ready')}
-        {model ? t(': use {{model}}?', { model }) : '.'}
+        {model
+          ? t('This project answers with the built-in demo. {{provider}} is ready: use {{model}}?', {
+              provider: next.name,
+              model,
+            })
+          : t('This project answers with the built-in demo. {{provider}} is ready.', { provider: next.name })}
       </p>
       {model ? (
         <Button
@@ -46,13 +50,13 @@ export function LeaveDemo({ projectId, onOpenSettings }: LeaveDemoProps) {
             change.mutate(
               { llm_provider: next.id, llm_model: model, version },
               {
-                onSuccess: () => notifyDone(`This project answers with ${model} now`),
-                onError: (error) => notifyFailure('The project was not switched', error),
+                onSuccess: () => notifyDone(t('This project answers with {{model}} now', { model })),
+                onError: (error) => notifyFailure(t('The project was not switched'), error),
               },
             )
           }
         >
-          {t('Switch to {{next}}', { next: next.name })}
+          {t('Switch to {{provider}}', { provider: next.name })}
         </Button>
       ) : (
         <Button size="small" onClick={onOpenSettings}>

@@ -11,8 +11,8 @@ export function modelFacts({ context_window, price, vision, reasoning }: Model):
     context_window !== null && t('{{contextWindow}} window', { contextWindow: tokens(context_window) }),
     price &&
       t('{{input}} in, {{output}} out per million', { input: dollars(price.input), output: dollars(price.output) }),
-    vision && 'sees images',
-    reasoning && 'thinks first',
+    vision && t('sees images'),
+    reasoning && t('thinks first'),
   ]
     .filter(Boolean)
     .join(' · ');

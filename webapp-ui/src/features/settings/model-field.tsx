@@ -69,7 +69,7 @@ function ModelHint({ chosen, list }: { readonly chosen: Model | undefined; reado
   return (
     <>
       {t('Choose one, or type any model the provider has.')}
-      {list?.problem && t(' Its own list could not be read: {{problem}}', { problem: list.problem })}
+      {list?.problem && ` ${t('Its own list could not be read: {{problem}}', { problem: list.problem })}`}
     </>
   );
 }

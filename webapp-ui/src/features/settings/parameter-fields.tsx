@@ -50,7 +50,7 @@ function ViewSwitch({ json, onSwitch }: { readonly json: boolean; readonly onSwi
             onClick={() => !pressed && onSwitch()}
             className={classNames('rounded-sm px-2 py-0.5 font-medium touch:py-2', pressed && 'bg-surface-active')}
           >
-            {name}
+            {name === 'JSON' ? name : t('Fields')}
           </button>
         );
       })}
@@ -67,7 +67,7 @@ function Fields({ form, model, errors, onChange }: ParameterFieldsProps) {
         {PARAMETERS.filter(({ key }) => isTaken(model, key)).map((parameter) => (
           <TextField
             key={parameter.key}
-            label={parameter.label}
+            label={t(parameter.label)}
             hint={rangeOf(model, parameter).words}
             inputMode="decimal"
             autoComplete="off"
@@ -80,7 +80,7 @@ function Fields({ form, model, errors, onChange }: ParameterFieldsProps) {
       {refused.length > 0 && (
         <p className="mt-3 text-text-muted text-xs">
           {t('This model does not take {{value}}: it is kept, and not sent.', {
-            value: refused.map(({ label }) => label.toLowerCase()).join(', '),
+            value: refused.map(({ label }) => t(label)).join(', '),
           })}
         </p>
       )}
@@ -109,7 +109,7 @@ function JsonField({ json, broken, errors, onChange }: JsonFieldProps) {
   return (
     <div className="mt-3">
       <TextArea
-        label={t('llm_config')}
+        label="llm_config"
         rows={10}
         spellCheck={false}
         value={json}

@@ -1,7 +1,7 @@
 import type { AgentConfig, AgentConfigChange } from '@/api/agent-config';
 import type { Model } from '@/api/providers';
 import { count } from '@/lib/amounts';
-import { t } from '@/lib/i18n';
+import { later, t } from '@/lib/i18n';
 
 type Parameter = {
   readonly key: string;
@@ -14,13 +14,34 @@ type Parameter = {
 
 /** The number parameters of a model that the panel knows, with what their fields need where nobody knows the model. */
 export const PARAMETERS = [
-  { key: 'temperature', label: 'Temperature', hint: '0 is exact, 2 is free', min: 0, max: 2, whole: false },
-  { key: 'max_tokens', label: 'Longest answer', hint: 'In tokens', min: 1, max: undefined, whole: true },
-  { key: 'top_p', label: 'Top p', hint: '0 to 1', min: 0, max: 1, whole: false },
-  { key: 'seed', label: 'Seed', hint: 'A whole number', min: undefined, max: undefined, whole: true },
-  { key: 'frequency_penalty', label: 'Frequency penalty', hint: '−2 to 2', min: -2, max: 2, whole: false },
-  { key: 'presence_penalty', label: 'Presence penalty', hint: '−2 to 2', min: -2, max: 2, whole: false },
-  { key: 'context_window', label: 'Context window', hint: 'In tokens', min: 1_024, max: 10_000_000, whole: true },
+  {
+    key: 'temperature',
+    label: later('Temperature'),
+    hint: later('0 is exact, 2 is free'),
+    min: 0,
+    max: 2,
+    whole: false,
+  },
+  { key: 'max_tokens', label: later('Longest answer'), hint: later('In tokens'), min: 1, max: undefined, whole: true },
+  { key: 'top_p', label: later('Top p'), hint: later('0 to 1'), min: 0, max: 1, whole: false },
+  { key: 'seed', label: later('Seed'), hint: later('A whole number'), min: undefined, max: undefined, whole: true },
+  {
+    key: 'frequency_penalty',
+    label: later('Frequency penalty'),
+    hint: later('−2 to 2'),
+    min: -2,
+    max: 2,
+    whole: false,
+  },
+  { key: 'presence_penalty', label: later('Presence penalty'), hint: later('−2 to 2'), min: -2, max: 2, whole: false },
+  {
+    key: 'context_window',
+    label: later('Context window'),
+    hint: later('In tokens'),
+    min: 1_024,
+    max: 10_000_000,
+    whole: true,
+  },
 ] as const satisfies readonly Parameter[];
 
 export type ParameterKey = (typeof PARAMETERS)[number]['key'];
@@ -126,17 +147,17 @@ export function rangeOf(model: Model | undefined, parameter: Parameter) {
 function wordsOf(model: Model | undefined, { key, hint }: Parameter, max: number | undefined): string {
   switch (key) {
     case 'temperature':
-      return t('0 is exact, {{max}} is free', { max });
+      return t('0 is exact, {{max}} is free', { max: max ?? 2 });
     case 'max_tokens':
       return model && max !== undefined && model.max_output_tokens !== null
         ? t('In tokens, up to {{max}}', { max: count(max) })
-        : hint;
+        : t(hint);
     case 'context_window':
       return model && model.context_window !== null
         ? t('In tokens. Empty: {{contextWindow}}', { contextWindow: count(model.context_window) })
         : t('In tokens. Nobody knows that of this model.');
     default:
-      return hint;
+      return t(hint);
   }
 }
 
@@ -189,8 +210,8 @@ function fromFields(form: SettingsForm, model: Model | undefined, errors: Record
     } else if ((min !== undefined && value < min) || (max !== undefined && value > max)) {
       errors[`llm_config.${key}`] =
         max === undefined
-          ? t('Enter {{min}} or more.', { min })
-          : t('Enter a number from {{min}} to {{max}}.', { min, max });
+          ? t('Enter {{min}} or more.', { min: min ?? 0 })
+          : t('Enter a number from {{min}} to {{max}}.', { min: min ?? 0, max });
     } else {
       parameters[key] = value;
     }

@@ -68,7 +68,7 @@ function endOf(message: Message | undefined, failure: Failure | undefined): stri
       return t('Answer stopped');
     case 'failed':
     case 'interrupted':
-      return t('The answer failed. {{words}}', { words: failure?.words ?? '' }).trim();
+      return [t('The answer failed.'), failure?.words].filter(Boolean).join(' ');
     default:
       return t('Answer complete');
   }

@@ -1,6 +1,5 @@
 import { memo, useMemo } from 'react';
 import type { Message } from '@/api/messages';
-import { counted } from '@/lib/amounts';
 import { t } from '@/lib/i18n';
 import type { Answer } from '@/lib/stream/answer';
 import { CursorMark } from '@/ui/cursor-mark';
@@ -51,12 +50,12 @@ export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessagePro
       <h2 className="sr-only">{t('Answer')}</h2>
       <p className="mb-1.5 flex items-center gap-2 text-sm text-text-muted">
         <CursorMark />
-        {model ?? 'Answer'}
+        {model ?? t('Answer')}
       </p>
       {omitted ? (
         <p className="mb-2 text-text-muted text-xs">
-          {t('{{omitted}} not sent: they do not fit into the model’s window.', {
-            omitted: counted(omitted, 'earlier message'),
+          {t('{{count, number}} earlier messages not sent: they do not fit into the model’s window.', {
+            count: omitted,
           })}
         </p>
       ) : null}
@@ -72,7 +71,7 @@ export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessagePro
       )}
       <div className="mt-1 flex h-7 items-center gap-1 text-text-muted text-xs touch:h-11">
         {message && <RelativeTime time={message.created_at} />}
-        {message && <VersionWalker what={t('Answer')} siblings={message.siblings} onShow={actions.show} />}
+        {message && <VersionWalker what="answer" siblings={message.siblings} onShow={actions.show} />}
         {message?.usage && <AnswerUsage usage={message.usage} />}
         {message?.content && <CopyButton label={t('Copy answer as Markdown')} text={message.content} />}
         {message?.content && <Rating message={message} onRate={actions.rate} />}
@@ -92,11 +91,18 @@ function Waiting({ progress }: { readonly progress: NonNullable<Answer['progress
   const left = useSecondsUntil(until);
   return (
     <p role="status" className="text-sm text-text-muted">
-      {progress.phase === 'retrying'
-        ? t('The provider did not answer. Trying again{{value}}…', { value: left > 0 ? ` in ${left} s` : '' })
-        : t('Waiting for its turn{{value}}…', {
-            value: progress.place === undefined ? '' : `, place ${progress.place} in the queue`,
-          })}
+      {progressWords(progress, left)}
     </p>
   );
+}
+
+function progressWords({ phase, place }: NonNullable<Answer['progress']>, left: number): string {
+  if (phase === 'retrying') {
+    return left > 0
+      ? t('The provider did not answer. Trying again in {{left}} s…', { left })
+      : t('The provider did not answer. Trying again…');
+  }
+  return place === undefined
+    ? t('Waiting for its turn…')
+    : t('Waiting for its turn, place {{place}} in the queue…', { place });
 }

@@ -55,7 +55,7 @@ function Calm({ message, onAsk, words }: AnswerOutcomeProps & { readonly words: 
       {onAsk && (
         <div className="flex flex-wrap gap-2">
           {message.content && <ContinueButton message={message} onAsk={onAsk} />}
-          <AgainButton message={message} onAsk={onAsk} name="Regenerate" />
+          <AgainButton message={message} onAsk={onAsk} name={t('Regenerate')} />
         </div>
       )}
     </div>
@@ -69,7 +69,7 @@ function Broken({ message, failure, question, onAsk, onReuse, onOpenSettings }: 
   const wantsKey = failure !== undefined && MENDED_BY_KEY.has(failure.code);
   const again = !failure || failure.retryable || mended || wantsKey;
   return (
-    <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-danger-soft py-2.5 pr-3 pl-4 text-sm">
+    <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-danger-soft py-2.5 pe-3 ps-4 text-sm">
       <p className="min-w-48 flex-1 [overflow-wrap:anywhere]">{words}</p>
       <div className="flex flex-wrap gap-2">
         {wantsKey && (
@@ -88,7 +88,9 @@ function Broken({ message, failure, question, onAsk, onReuse, onOpenSettings }: 
           </Button>
         )}
         {onAsk && again && message.content && <ContinueButton message={message} onAsk={onAsk} />}
-        {onAsk && again && <AgainButton message={message} onAsk={onAsk} name="Try again" from={failure?.retryAt} />}
+        {onAsk && again && (
+          <AgainButton message={message} onAsk={onAsk} name={t('Try again')} from={failure?.retryAt} />
+        )}
         {question && !again && (
           <Button size="small" onClick={() => onReuse(question)}>
             <CornerDownLeft size={14} aria-hidden="true" />
@@ -122,7 +124,7 @@ function AgainButton({ message, onAsk, name, from }: AskButtonProps & { name: st
       onClick={() => left === 0 && onAsk({ type: 'regenerate', message_id: message.id })}
     >
       <RotateCcw size={14} aria-hidden="true" />
-      {left > 0 ? `${name} in ${left} s` : name}
+      {left > 0 ? t('{{name}} in {{left}} s', { name, left }) : name}
     </Button>
   );
 }

@@ -23,7 +23,7 @@ export function AnswerUsage({ usage }: { readonly usage: UsageWire }) {
               {usageFacts(usage).map(([name, value]) => (
                 <div key={name} className="contents">
                   <dt className="text-text-muted">{name}</dt>
-                  <dd className="text-right tabular-nums">{value}</dd>
+                  <dd className="text-end tabular-nums">{value}</dd>
                 </div>
               ))}
             </dl>

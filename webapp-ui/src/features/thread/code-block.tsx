@@ -29,7 +29,7 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
   const drawn = isDiagram && !source && problem === undefined;
   return (
     <figure className="my-4 rounded-md border border-border bg-code-surface">
-      <figcaption className="sticky top-0 flex h-9 items-center justify-between rounded-t-md border-border border-b bg-code-surface pr-1 pl-4 text-text-muted text-xs touch:h-11">
+      <figcaption className="sticky top-0 flex h-9 items-center justify-between rounded-t-md border-border border-b bg-code-surface pe-1 ps-4 text-text-muted text-xs touch:h-11">
         <span>{language || 'text'}</span>
         <span className="flex">
           {isDiagram && problem === undefined && (
@@ -109,7 +109,7 @@ function Lines({ code, language, wrapped }: CodeBlockProps & { readonly wrapped:
           className="flex h-9 w-full items-center justify-center gap-2 rounded-b-md border-border border-t text-sm text-text-muted hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-11"
         >
           <ChevronDown size={15} aria-hidden="true" />
-          {t('Show all')} {count} {t('lines')}
+          {t('Show all {{count, number}} lines', { count })}
         </button>
       )}
     </>

@@ -15,7 +15,7 @@ export type ConnectionLineProps = {
 export function ConnectionLine({ connection, onReconnect }: ConnectionLineProps) {
   const first = connection.status === 'connecting' && !connection.lost;
   const late = useLasts(first);
-  const said = first ? late && 'Connecting…' : words(connection);
+  const said = first ? late && t('Connecting…') : words(connection);
   const calm = connection.status === 'open';
   return (
     <div className="absolute inset-x-0 top-0 z-10">
@@ -30,7 +30,9 @@ export function ConnectionLine({ connection, onReconnect }: ConnectionLineProps)
           {/* The seconds are not part of what is read out: it would be read each second. */}
           <p role="status">
             {said}
-            {connection.status === 'waiting' && <span className="max-sm:sr-only">{t('Answers go on meanwhile.')}</span>}
+            {connection.status === 'waiting' && (
+              <span className="max-sm:sr-only"> {t('Answers go on meanwhile.')}</span>
+            )}
           </p>
           {connection.retryAt !== undefined && (
             <>
@@ -63,7 +65,7 @@ function words({ status, slow }: LineState): string | undefined {
     case 'signed-out':
       return t('You are signed out. Sign in again to go on.');
     default:
-      return slow ? 'Connected by a slower way: something between you and the server blocks WebSockets.' : undefined;
+      return slow ? t('Connected by a slower way: something between you and the server blocks WebSockets.') : undefined;
   }
 }
 

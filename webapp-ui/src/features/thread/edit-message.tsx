@@ -62,7 +62,7 @@ export function EditMessage({ content, onSend, onCancel }: EditMessageProps) {
         className={`${controlClass} max-h-[40dvh] resize-none py-2.5 text-base!`}
       />
       <div className="mt-2 flex flex-wrap items-center justify-end gap-2">
-        <p className="mr-auto text-text-muted text-xs max-sm:w-full">
+        <p className="me-auto text-text-muted text-xs max-sm:w-full">
           {onSend
             ? t('The message before stays: you can go back to it.')
             : t('It can be sent when the answer has ended.')}

@@ -1,11 +1,11 @@
-import { t } from '@/lib/i18n';
+import { later, t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/states';
 
 const STARTERS = [
-  'Explain what a write-ahead log is, with a small example',
-  'Compare WebSocket and Server-Sent Events in a table',
-  'Write a Java record that validates its fields',
+  later('Explain what a write-ahead log is, with a small example'),
+  later('Compare WebSocket and Server-Sent Events in a table'),
+  later('Write a Java record that validates its fields'),
 ] as const;
 
 /** A chat in which nothing was said yet: questions to begin with, which can be changed before they are sent. */
@@ -14,13 +14,13 @@ export function EmptyThread({ onSuggest }: { readonly onSuggest: (text: string) 
     <div className="flex flex-1 flex-col overflow-y-auto">
       <div className="my-auto">
         <EmptyState
-          title="Ask anything"
+          title={t('Ask anything')}
           action={
             <div className="flex flex-col items-stretch gap-2">
-              {STARTERS.map((text) => (
+              {STARTERS.map((starter) => t(starter)).map((text) => (
                 <Button
                   key={text}
-                  className="h-auto! justify-start! whitespace-normal! py-2 text-left"
+                  className="h-auto! justify-start! whitespace-normal! py-2 text-start"
                   onClick={() => onSuggest(text)}
                 >
                   {text}

@@ -25,7 +25,7 @@ const components: Components = {
       title={t('Opens the picture in a new tab')}
     >
       <ImageIcon size={14} aria-hidden="true" />
-      {[alt || 'Picture', hostOf(src)].filter(Boolean).join(' · ')}
+      {[alt || t('Picture'), hostOf(src)].filter(Boolean).join(' · ')}
     </a>
   ),
   // The message itself is the heading above them, at level 2; models begin at any level.

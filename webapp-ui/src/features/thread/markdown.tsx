@@ -16,7 +16,7 @@ export type MarkdownProps = {
 export const Markdown = memo(function Markdown({ text, running = false }: MarkdownProps) {
   const blocks = useBlocks(text);
   return (
-    <div className="prose-thread text-base" data-running={running || undefined}>
+    <div dir="auto" className="prose-thread text-base" data-running={running || undefined}>
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a block is what stands at its place in the text
         <MarkdownBlock key={index} markdown={block} growing={running && index === blocks.length - 1} />

@@ -4,7 +4,7 @@ export function Reasoning({ text, running = false }: { readonly text: string; re
   return (
     <details className="mb-3 text-sm text-text-muted">
       <summary className="w-fit rounded-sm py-1">{running ? t('Thinking…') : t('Thoughts')}</summary>
-      <p className="mt-1 whitespace-pre-wrap border-border border-l-2 pl-3 [overflow-wrap:anywhere]">{text}</p>
+      <p className="mt-1 whitespace-pre-wrap border-border border-s-2 ps-3 [overflow-wrap:anywhere]">{text}</p>
     </details>
   );
 }

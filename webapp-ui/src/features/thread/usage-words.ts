@@ -1,11 +1,12 @@
-import { counted, dollars, duration } from '@/lib/amounts';
+import { dollars, duration } from '@/lib/amounts';
 import { t } from '@/lib/i18n';
 import type { UsageWire } from '@/lib/stream/frames';
 
 /** "340 tokens · 56 tokens/s · $0.0012", as far as it is known; `''` where nothing is. */
 export function usageLine({ output_tokens, tokens_per_second, cost, estimated }: UsageWire): string {
   return [
-    output_tokens !== undefined && `${estimated ? 'about ' : ''}${counted(output_tokens, 'token')}`,
+    output_tokens !== undefined &&
+      (estimated ? t('about {{count, number}} tokens', { count: output_tokens }) : inTokens(output_tokens)),
     tokens_per_second !== undefined &&
       t('{{tokensPerSecond}} tokens/s', { tokensPerSecond: Math.round(tokens_per_second) }),
     cost !== undefined && dollars(cost),
@@ -17,20 +18,20 @@ export function usageLine({ output_tokens, tokens_per_second, cost, estimated }:
 /** All that is known, line by line. */
 export function usageFacts(usage: UsageWire): readonly (readonly [name: string, value: string])[] {
   const facts: readonly (readonly [string, number | undefined, (value: number) => string])[] = [
-    ['Prompt', usage.input_tokens, inTokens],
-    ['of it cached', usage.cached_tokens, inTokens],
-    ['Answer', usage.output_tokens, inTokens],
-    ['of it thinking', usage.reasoning_tokens, inTokens],
+    [t('Prompt'), usage.input_tokens, inTokens],
+    [t('of it cached'), usage.cached_tokens, inTokens],
+    [t('Answer'), usage.output_tokens, inTokens],
+    [t('of it thinking'), usage.reasoning_tokens, inTokens],
     [t('First words after'), usage.first_token_ms, duration],
-    ['Took', usage.duration_ms, duration],
-    ['Speed', usage.tokens_per_second, (value) => t('{{value}} tokens/s', { value })],
+    [t('Took'), usage.duration_ms, duration],
+    [t('Speed'), usage.tokens_per_second, (value) => t('{{value}} tokens/s', { value })],
   ];
   return [
     ...facts.flatMap(([name, value, words]) => (value === undefined ? [] : [[name, words(value)] as const])),
-    ['Cost', usage.cost === undefined ? 'not known' : dollars(usage.cost)],
+    [t('Cost'), usage.cost === undefined ? t('not known') : dollars(usage.cost)],
   ];
 }
 
 function inTokens(value: number): string {
-  return counted(value, 'token');
+  return t('{{count, number}} tokens', { count: value });
 }

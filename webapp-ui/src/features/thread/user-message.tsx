@@ -60,7 +60,7 @@ export const UserMessage = memo(function UserMessage({ message, last, actions, o
               {t('Get an answer')}
             </Button>
           )}
-          <div className="mt-1 flex h-7 items-center gap-1 pr-1 text-text-muted text-xs touch:h-11">
+          <div className="mt-1 flex h-7 items-center gap-1 pe-1 text-text-muted text-xs touch:h-11">
             {ask && message.role === 'user' && (
               <IconButton
                 ref={edit}
@@ -74,7 +74,7 @@ export const UserMessage = memo(function UserMessage({ message, last, actions, o
             )}
             <CopyButton label={t('Copy message')} text={content} />
             <RelativeTime time={time} />
-            <VersionWalker what={t('Message')} siblings={message.siblings} onShow={actions.show} />
+            <VersionWalker what="message" siblings={message.siblings} onShow={actions.show} />
             <QuestionMenu message={message} actions={actions} />
           </div>
         </>
@@ -97,7 +97,7 @@ export function WaitingMessage({ content, note, onTakeBack }: WaitingMessageProp
     <article aria-label={t('You')} className="flex flex-col items-end">
       <h2 className="sr-only">{t('You')}</h2>
       <Bubble waiting={onTakeBack !== undefined}>{content}</Bubble>
-      <div className="mt-1 flex h-7 items-center gap-1 pr-1 text-text-muted text-xs touch:h-11">
+      <div className="mt-1 flex h-7 items-center gap-1 pe-1 text-text-muted text-xs touch:h-11">
         <span>{note}</span>
         {onTakeBack && (
           <Button variant="quiet" size="small" className="h-7! px-2! text-xs!" onClick={onTakeBack}>
@@ -113,6 +113,7 @@ export function WaitingMessage({ content, note, onTakeBack }: WaitingMessageProp
 function Bubble({ children, waiting = false }: { readonly children: string; readonly waiting?: boolean }) {
   return (
     <div
+      dir="auto"
       className={`max-w-[80%] whitespace-pre-wrap rounded-lg px-4 py-2.5 text-base [overflow-wrap:anywhere] ${waiting ? 'border border-border-control border-dashed' : 'bg-surface-bubble'}`}
     >
       {children}

@@ -5,8 +5,8 @@ import { IconButton } from '@/ui/icon-button';
 
 export type VersionWalkerProps = {
   readonly siblings: Message['siblings'];
-  /** What there are several of: "Answer" or "Message". */
-  readonly what: string;
+  /** What there are several of. */
+  readonly what: 'answer' | 'message';
   /** Missing where it cannot be now. */
   readonly onShow: ((messageId: string) => void) | undefined;
 };
@@ -21,14 +21,14 @@ export function VersionWalker({ siblings, what, onShow }: VersionWalkerProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <span
       role="group"
-      aria-label={t('Versions of this {{toLowerCase}}', { toLowerCase: what.toLowerCase() })}
+      aria-label={what === 'answer' ? t('Versions of this answer') : t('Versions of this message')}
       className="inline-flex items-center"
     >
       <Step label={t('Previous version')} to={previous} onShow={onShow}>
         <ChevronLeft size={15} aria-hidden="true" />
       </Step>
       <span className="tabular-nums">
-        <span className="sr-only">{what} </span>
+        <span className="sr-only">{what === 'answer' ? t('Answer') : t('Message')} </span>
         {index} / {count}
       </span>
       <Step label={t('Next version')} to={next} onShow={onShow}>

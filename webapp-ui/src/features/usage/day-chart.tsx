@@ -2,18 +2,17 @@ import { useState } from 'react';
 import type { UsageSums, Usages } from '@/api/usage';
 import { count, dollars, tokens } from '@/lib/amounts';
 import { classNames } from '@/lib/class-names';
-import { t } from '@/lib/i18n';
+import { dateFormat } from '@/lib/formats';
+import { later, t } from '@/lib/i18n';
 import { daysBetween } from './report-filter';
 
 const MEASURES = [
-  { name: 'Cost', of: ({ cost }: UsageSums) => cost ?? 0, words: dollars },
-  { name: 'Tokens', of: (sums: UsageSums) => sums.input_tokens + sums.output_tokens, words: tokens },
-  { name: 'Answers', of: ({ answers }: UsageSums) => answers, words: count },
+  { name: later('Cost'), of: ({ cost }: UsageSums) => cost ?? 0, words: dollars },
+  { name: later('Tokens'), of: (sums: UsageSums) => sums.input_tokens + sums.output_tokens, words: tokens },
+  { name: later('Answers'), of: ({ answers }: UsageSums) => answers, words: count },
 ] as const;
 
 type Measure = (typeof MEASURES)[number];
-
-const dayName = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** One bar for each day. The figures are in the table by day, for those who do not see it. */
 export function DayChart({ usages }: { readonly usages: Usages }) {
@@ -25,11 +24,11 @@ export function DayChart({ usages }: { readonly usages: Usages }) {
   return (
     <figure className="mt-6 rounded-lg border border-border bg-surface-raised p-4">
       <figcaption className="flex flex-wrap items-center justify-between gap-2">
-        <span className="font-medium text-sm">{t('{{measure}} by day', { measure: measure.name })}</span>
+        <span className="font-medium text-sm">{t('{{measure}} by day', { measure: t(measure.name) })}</span>
         <span className="inline-flex rounded-md border border-border-control p-0.5 text-xs">
           {MEASURES.map((each) => (
             <button
-              key={each.name}
+              key={t(each.name)}
               type="button"
               aria-pressed={each === measure}
               onClick={() => setChosen(each)}
@@ -38,18 +37,18 @@ export function DayChart({ usages }: { readonly usages: Usages }) {
                 each === measure && 'bg-surface-active',
               )}
             >
-              {each.name}
+              {t(each.name)}
             </button>
           ))}
         </span>
       </figcaption>
-      <div className="mt-4 border-border border-t pt-1 text-right text-text-muted text-xs tabular-nums">
+      <div className="mt-4 border-border border-t pt-1 text-end text-text-muted text-xs tabular-nums">
         {measure.words(most)}
       </div>
       <div
         role="img"
         aria-label={t('{{measure}} by day, from {{from}} to {{to}}, at most {{most}}', {
-          measure: measure.name,
+          measure: t(measure.name),
           from: dayOf(usages.from),
           to: dayOf(usages.to),
           most: measure.words(most),
@@ -78,5 +77,5 @@ export function DayChart({ usages }: { readonly usages: Usages }) {
 }
 
 function dayOf(day: string): string {
-  return dayName.format(Date.parse(day));
+  return dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(day));
 }

@@ -1,18 +1,19 @@
 import type { UsageFilter } from '@/api/usage';
+import { later } from '@/lib/i18n';
 
 export const PERIODS = [
-  { days: 7, name: 'Last 7 days' },
-  { days: 30, name: 'Last 30 days' },
-  { days: 90, name: 'Last 90 days' },
-  { days: 365, name: 'Last 12 months' },
+  { days: 7, name: later('Last 7 days') },
+  { days: 30, name: later('Last 30 days') },
+  { days: 90, name: later('Last 90 days') },
+  { days: 365, name: later('Last 12 months') },
 ] as const;
 
 export const GROUPS = [
-  { group: 'model', name: 'Model' },
-  { group: 'provider', name: 'Provider' },
-  { group: 'project', name: 'Project' },
-  { group: 'chat', name: 'Chat' },
-  { group: 'day', name: 'Day' },
+  { group: 'model', name: later('Model') },
+  { group: 'provider', name: later('Provider') },
+  { group: 'project', name: later('Project') },
+  { group: 'chat', name: later('Chat') },
+  { group: 'day', name: later('Day') },
 ] as const;
 
 export type Group = (typeof GROUPS)[number]['group'];

@@ -26,7 +26,7 @@ export function UsageReport() {
   return (
     <>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3 pt-8 pb-6">
-        <h1 className="mr-auto font-semibold text-2xl">{t('Usage')}</h1>
+        <h1 className="me-auto font-semibold text-2xl">{t('Usage')}</h1>
         <a href={usageCsvUrl(toUsageFilter(filter, filter.group, now))} download className={buttonClass()}>
           <Download size={16} aria-hidden="true" />
           {t('Download as CSV')}
@@ -57,7 +57,7 @@ function Filters({ filter, onChange }: { filter: ReportFilter; onChange: (edit: 
       >
         {PERIODS.map(({ days, name }) => (
           <option key={days} value={days}>
-            {name}
+            {t(name)}
           </option>
         ))}
       </SelectField>
@@ -80,7 +80,7 @@ function Filters({ filter, onChange }: { filter: ReportFilter; onChange: (edit: 
       >
         {GROUPS.map(({ group, name }) => (
           <option key={group} value={group}>
-            {name}
+            {t(name)}
           </option>
         ))}
       </SelectField>
@@ -91,7 +91,7 @@ function Filters({ filter, onChange }: { filter: ReportFilter; onChange: (edit: 
 function Report({ days, groups, filter }: { days: Usages; groups: Usages; filter: ReportFilter }) {
   if (days.total.answers === 0) {
     return (
-      <EmptyState title="No answers in this time">
+      <EmptyState title={t('No answers in this time')}>
         {t('What each answer takes is entered here when it ends: tokens, time and, where the price is known, cost.')}
       </EmptyState>
     );

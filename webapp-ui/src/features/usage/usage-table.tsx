@@ -8,28 +8,26 @@ const cell = 'py-2 pl-4 text-right whitespace-nowrap';
 
 /** The sums by what one likes, the dearest first; days in their order. */
 export function UsageTable({ usages, group }: { readonly usages: Usages; readonly group: Group }) {
-  const title = GROUPS.find((each) => each.group === group)?.name ?? '';
+  const title = t(GROUPS.find((each) => each.group === group)?.name ?? '');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe)
     <section aria-label={t('Table')} tabIndex={0} className="mt-6 overflow-x-auto rounded-lg border border-border px-4">
       <table className="w-full text-sm">
-        <caption className="sr-only">
-          {t('What answers took, by {{toLowerCase}}', { toLowerCase: title.toLowerCase() })}
-        </caption>
+        <caption className="sr-only">{t('What answers took, by {{group}}', { group: title })}</caption>
         <thead>
           <tr className="border-border border-b text-text-muted text-xs">
-            <th scope="col" className="py-2 text-left font-medium">
+            <th scope="col" className="py-2 text-start font-medium">
               {title}
             </th>
             {[
-              'Cost',
-              'Answers',
+              t('Cost'),
+              t('Answers'),
               t('Tokens in'),
-              'cached',
+              t('cached'),
               t('Tokens out'),
-              'thinking',
+              t('thinking'),
               t('First words'),
-              'Tokens/s',
+              t('Tokens/s'),
             ].map((name) => (
               <th key={name} scope="col" className={`${cell} font-medium`}>
                 {name}
@@ -40,7 +38,7 @@ export function UsageTable({ usages, group }: { readonly usages: Usages; readonl
         <tbody>
           {usages.rows.map((row) => (
             <tr key={row.key} className="border-border border-b last:border-0">
-              <th scope="row" className="max-w-60 truncate py-2 text-left font-normal">
+              <th scope="row" className="max-w-60 truncate py-2 text-start font-normal">
                 <RowName row={row} group={group} />
               </th>
               <td className={cell}>{row.cost === null ? '–' : dollars(row.cost)}</td>

@@ -1,5 +1,5 @@
 import type { UsageSums } from '@/api/usage';
-import { count, counted, dollars, duration, tokens } from '@/lib/amounts';
+import { count, dollars, duration, tokens } from '@/lib/amounts';
 import { t } from '@/lib/i18n';
 
 /** The sums of all that is looked at. */
@@ -7,19 +7,17 @@ export function UsageTotals({ total }: { readonly total: UsageSums }) {
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
       <Figure
-        name="Cost"
+        name={t('Cost')}
         value={total.cost === null ? t('Not known') : dollars(total.cost)}
         note={
           total.cost !== null && total.unpriced_answers > 0
-            ? t('without {{unpricedAnswers}} of unknown price', {
-                unpricedAnswers: counted(total.unpriced_answers, 'answer'),
-              })
+            ? t('without {{count, number}} answers of unknown price', { count: total.unpriced_answers })
             : undefined
         }
       />
-      <Figure name="Answers" value={count(total.answers)} />
+      <Figure name={t('Answers')} value={count(total.answers)} />
       <Figure
-        name="Tokens"
+        name={t('Tokens')}
         value={tokens(total.input_tokens + total.output_tokens)}
         note={t('{{inputTokens}} in, {{outputTokens}} out', {
           inputTokens: tokens(total.input_tokens),
@@ -27,7 +25,7 @@ export function UsageTotals({ total }: { readonly total: UsageSums }) {
         })}
       />
       <Figure
-        name="First words after"
+        name={t('First words after')}
         value={total.first_token_ms === null ? t('Not known') : duration(total.first_token_ms)}
         note={
           total.tokens_per_second === null

@@ -1,0 +1,1 @@
+export { SearchReport } from './search-report';
