@@ -92,8 +92,8 @@ function Lines({ code, language, wrapped }: CodeBlockProps & { readonly wrapped:
       >
         <pre
           className={classNames(
-            'w-max min-w-full px-4 py-3 font-mono text-code text-code-text',
-            wrapped && 'w-full whitespace-pre-wrap [overflow-wrap:anywhere]',
+            'min-w-full px-4 py-3 font-mono text-code text-code-text',
+            wrapped ? 'w-full whitespace-pre-wrap [overflow-wrap:anywhere]' : 'w-max',
           )}
         >
           <code>
