@@ -116,7 +116,7 @@ test('words are found in a chat, and marked', async ({ page }) => {
     await ended(page);
   }
   await page.keyboard.press('Control+f');
-  await page.keyboard.type('pumpernickel');
+  await page.getByRole('textbox', { name: 'Find in this chat' }).fill('pumpernickel');
   const find = page.getByRole('search', { name: 'Find in this chat' });
   await expect(find.getByRole('status')).toHaveText('2 / 2');
   const marked = () => page.evaluate(() => CSS.highlights.get('found')?.size ?? 0);

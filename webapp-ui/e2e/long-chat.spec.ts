@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { composer, createProject, ended, enterProject, say, thread } from './pages';
+import { createProject, ended, enterProject, say, thread } from './pages';
 import { reset, script } from './rig';
 
 test.beforeEach(reset);
@@ -93,7 +93,7 @@ test('an answer is followed to its end in a long chat, and let go by scrolling u
   await thread(page).hover();
   await page.mouse.wheel(0, -400);
   await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible();
-  await composer(page).press('Control+f');
-  await page.keyboard.type('"message 1234"');
+  await page.keyboard.press('Control+f');
+  await page.getByRole('textbox', { name: 'Find in this chat' }).fill('"message 1234"');
   await expect(thread(page).getByText(text(1234), { exact: true })).toBeInViewport();
 });

@@ -40,15 +40,15 @@ export async function readLatest(chatId: string, signal?: AbortSignal): Promise<
   return read(chatId, { skip: first.total - PAGE, limit: 2 * PAGE }, signal);
 }
 
-/** The list with the messages before its first one, as many as a page has. */
-export async function withEarlier(chatId: string, list: MessageList, signal?: AbortSignal): Promise<MessageList> {
+/** The list with the messages before its first one, as many as a page has if nothing is said. */
+export async function withEarlier(chatId: string, list: MessageList, limit = PAGE): Promise<MessageList> {
   const first = list.messages[0];
   if (!first) {
     return list;
   }
-  const page = await read(chatId, { before: first.id, limit: PAGE }, signal);
+  const page = await read(chatId, { before: first.id, limit });
   const messages = [...page.messages, ...list.messages];
-  return { messages, total: page.messages.length < PAGE ? messages.length : Math.max(list.total, messages.length) };
+  return { messages, total: page.messages.length < limit ? messages.length : Math.max(list.total, messages.length) };
 }
 
 /**

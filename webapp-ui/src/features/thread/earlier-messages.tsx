@@ -28,7 +28,7 @@ export function EarlierMessages({ earlier, viewport }: EarlierMessagesProps) {
         compact
         title={t('The earlier messages could not be loaded')}
         detail={earlier.error.message}
-        onRetry={() => earlier.mutate()}
+        onRetry={() => earlier.mutate(undefined)}
       />
     );
   }
@@ -40,7 +40,7 @@ export function EarlierMessages({ earlier, viewport }: EarlierMessagesProps) {
       aria-disabled={earlier.isPending}
       onClick={() => {
         if (!earlier.isPending) {
-          earlier.mutate();
+          earlier.mutate(undefined);
         }
       }}
     >

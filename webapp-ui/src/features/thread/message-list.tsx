@@ -39,13 +39,15 @@ export function MessageList(props: MessageListProps) {
   const { answer, outbox, hasEarlier, earlier } = props;
   // An answer under way may have ended for the server, and be listed, before its end is told here.
   const messages = props.messages.filter(({ id }) => id !== answer?.messageId);
-  const rows = rowsOf({ messages, answer, waiting: outbox.length > 0, hasEarlier });
+  const rows = rowsOf({ messages, answer, waiting: outbox.length > 0 });
   const [editing, setEditing] = useState<string>();
   const onEditing = useCallback((id: string, now: boolean) => setEditing(now ? id : undefined), []);
+  const { mutate: load } = earlier;
+  const onTop = useCallback(() => load(undefined), [load]);
   const list = useRows(rows, {
     sent: outbox.at(-1)?.id,
     keep: editing,
-    onTop: hasEarlier && !earlier.isPending && !earlier.isError ? earlier.mutate : undefined,
+    onTop: hasEarlier && !earlier.isPending && !earlier.isError ? onTop : undefined,
   });
   const marked = useLanding(props.landing, { ...props, messages, scrollTo: list.scrollTo });
   const { viewport, atEnd, toEnd } = list;
@@ -62,6 +64,12 @@ export function MessageList(props: MessageListProps) {
         className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
       >
         <div ref={list.content} className="relative mx-auto max-w-(--measure)" style={{ height: list.height }}>
+          {/* No row: what stands first while others come before it must be a message. */}
+          {hasEarlier && (
+            <div className="absolute inset-x-0 top-1 flex justify-center">
+              <EarlierMessages earlier={earlier} viewport={viewport} />
+            </div>
+          )}
           {list.drawn.map(({ row, index, start }) => (
             <div
               key={row.key}
@@ -74,7 +82,6 @@ export function MessageList(props: MessageListProps) {
               <RowContents
                 row={row}
                 list={props}
-                viewport={viewport}
                 marked={row.kind === 'message' && row.message.id === marked}
                 onEditing={onEditing}
               />
@@ -103,20 +110,13 @@ export function MessageList(props: MessageListProps) {
 type RowContentsProps = {
   readonly row: Row;
   readonly list: MessageListProps;
-  readonly viewport: React.RefObject<HTMLElement | null>;
   readonly marked: boolean;
   readonly onEditing: (id: string, now: boolean) => void;
 };
 
-function RowContents({ row, list, viewport, marked, onEditing }: RowContentsProps) {
+function RowContents({ row, list, marked, onEditing }: RowContentsProps) {
   const { actions, failures } = list;
   switch (row.kind) {
-    case 'earlier':
-      return (
-        <div className="flex justify-center">
-          <EarlierMessages earlier={list.earlier} viewport={viewport} />
-        </div>
-      );
     case 'outbox':
       return (
         <div className="flex flex-col gap-6">

@@ -3,7 +3,6 @@ import type { Answer } from '@/lib/stream/answer';
 
 /** One row of the list. Keys stay while rows come before and after, also when an answer under way becomes a message. */
 export type Row =
-  | { readonly kind: 'earlier'; readonly key: string }
   | {
       readonly kind: 'message';
       readonly key: string;
@@ -19,12 +18,10 @@ export type RowSources = {
   readonly messages: readonly Message[];
   readonly answer: Answer | undefined;
   readonly waiting: boolean;
-  readonly hasEarlier: boolean;
 };
 
-export function rowsOf({ messages, answer, waiting, hasEarlier }: RowSources): readonly Row[] {
+export function rowsOf({ messages, answer, waiting }: RowSources): readonly Row[] {
   return [
-    ...(hasEarlier ? [{ kind: 'earlier', key: 'earlier' } as const] : []),
     ...messages.map(
       (message, index): Row => ({
         kind: 'message',

@@ -7,9 +7,9 @@ export function useHistory(chatId: string) {
   const query = messagesQuery(chatId);
   const latest = useQuery(query);
   const earlier = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (limit: number | undefined) => {
       const list = client.getQueryData(query.queryKey);
-      return list && withEarlier(chatId, list);
+      return list && withEarlier(chatId, list, limit);
     },
     onSuccess: (read) =>
       client.setQueryData(query.queryKey, (now) => {

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { Message } from '@/api/messages';
 import type { History } from './use-history';
 
+/** So many messages are read at once on the way to one far above. */
+const FAR = 500;
 /** How long the message that somebody came for is marked. */
 const MARKED_MS = 2_500;
 
@@ -48,7 +50,7 @@ export function useLanding(landing: Landing | undefined, ways: LandingWays): str
       asked.current = target;
       showBranch(target);
     } else if (hasEarlier && !failed) {
-      load();
+      load(FAR);
     }
   }, [target, onLanded, known, loading, showing, failed, hasEarlier, load, showBranch, scrollTo]);
 
