@@ -94,6 +94,6 @@ test('an answer is followed to its end in a long chat, and let go by scrolling u
   await page.mouse.wheel(0, -400);
   await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible();
   await page.keyboard.press('Control+f');
-  await page.getByRole('textbox', { name: 'Find in this chat' }).fill('"message 1234"');
-  await expect(thread(page).getByText(text(1234), { exact: true })).toBeInViewport();
+  await page.getByRole('textbox', { name: 'Find in this chat' }).fill('"message 1235"');
+  await expect(thread(page).getByText(text(1235), { exact: true })).toBeInViewport();
 });
