@@ -3,6 +3,8 @@ const rig = process.env.OPENCODEX_RIG ?? '';
 export type Script = {
   readonly chunks?: readonly string[];
   readonly gated?: boolean;
+  /** Before each chunk. */
+  readonly delayMillis?: number;
   readonly finishReason?: string;
   /** How the stream ends once its chunks are sent; by default as it should. */
   readonly ending?: 'NORMAL' | 'EOF' | 'RESET' | 'ERROR_EVENT' | 'MALFORMED';

@@ -54,10 +54,14 @@ class BrowserIT {
         }
     }
 
-    /** All of them, or with {@code -Dopencodex.test.browser.only=providers} those in files of that name. */
+    /**
+     * All of them, or with {@code -Dopencodex.test.browser.only=providers} those in files of that name; with
+     * {@code -Dopencodex.test.browser.bench} the benchmark instead.
+     */
     private static List<String> command() {
+        var config = System.getProperty("opencodex.test.browser.bench") == null ? "" : ".bench";
         return Stream.concat(
-                        Stream.of("npx", "playwright", "test"),
+                        Stream.of("npx", "playwright", "test", "--config", "playwright" + config + ".config.ts"),
                         Stream.ofNullable(System.getProperty("opencodex.test.browser.only")))
                 .toList();
     }
