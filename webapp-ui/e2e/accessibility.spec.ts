@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { createChat, createProject, ended, enterProject, say, thread } from './pages';
+import { createChat, createProject, ended, enterProject, openChat, say, thread } from './pages';
 import { reset, script } from './rig';
 
 test.beforeEach(reset);
@@ -135,6 +135,86 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.route('**/api/v1/usage?*', (route) => route.fulfill({ status: 503, body: '' }));
         await page.reload();
         await expect(page.getByRole('alert')).toBeVisible();
+        await expectNoViolations(page);
+      });
+
+      test('search: empty, filled, nothing found, failed', async ({ page }) => {
+        const word = `lorem${colorScheme}${width}${Date.now()}`;
+        await openChat(page, 'Axe search');
+        await script({ chunks: [`All about ${word}`] });
+        await say(page, word);
+        await ended(page);
+        await page.goto('search');
+        await expect(page.getByRole('heading', { name: 'Search' })).toBeVisible();
+        await expectNoViolations(page);
+        await page.getByLabel('Words').fill(word);
+        await expect(page.getByText('2 messages found')).toBeVisible();
+        await expectNoViolations(page);
+        await page.getByLabel('Words').fill(`${word}nothing`);
+        await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+        await expectNoViolations(page);
+        await page.route('**/api/v1/search?*', (route) => route.fulfill({ status: 503, body: '' }));
+        await page.reload();
+        await expect(page.getByRole('alert')).toBeVisible();
+        await expectNoViolations(page);
+      });
+
+      test('dialogs: preferences, shortcuts, import, move, model; find, unread, archived, diagram', async ({
+        page,
+      }) => {
+        await page.goto('./');
+        const dialog = (name: string) => page.getByRole('dialog', { name });
+        await page.getByRole('button', { name: 'Preferences' }).click();
+        await expect(dialog('Preferences')).toBeVisible();
+        await expectNoViolations(page);
+        await page.keyboard.press('Escape');
+        await page.getByRole('heading', { level: 1 }).click();
+        await page.keyboard.press('?');
+        await expect(dialog('Keyboard shortcuts')).toBeVisible();
+        await expectNoViolations(page);
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Import' }).first().click();
+        await expect(dialog('Import projects')).toBeVisible();
+        await dialog('Import projects')
+          .getByLabel('File')
+          .setInputFiles({ name: 'no.zip', mimeType: 'application/zip', buffer: Buffer.from('no') });
+        await dialog('Import projects').getByRole('button', { name: 'Import' }).click();
+        await expect(page.getByRole('alert')).toBeVisible();
+        await expectNoViolations(page);
+        await page.keyboard.press('Escape');
+
+        await openChat(page, 'Axe dialogs');
+        await script({ chunks: ['```mermaid\ngraph TD\n  A --> B\n```\n\nfindable'] });
+        await say(page, 'A diagram');
+        await ended(page);
+        await expect(thread(page).frameLocator('iframe').locator('svg')).toBeVisible();
+        await expectNoViolations(page);
+        await thread(page).getByRole('button', { name: 'More for this answer' }).click();
+        await page.getByRole('menuitem', { name: 'Regenerate with…' }).click();
+        await expect(dialog('Answer with another model')).toBeVisible();
+        await expectNoViolations(page);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+f');
+        await page.getByRole('textbox', { name: 'Find in this chat' }).fill('findable');
+        await expect(page.getByRole('search').getByRole('status')).toHaveText('1 / 1');
+        await expectNoViolations(page);
+        await page.keyboard.press('Escape');
+
+        if (width < 900) {
+          await page.getByRole('button', { name: 'Show the chats' }).click();
+        }
+        const menu = page.getByRole('button', { name: 'Actions for A diagram' });
+        await menu.focus();
+        await menu.press('Enter');
+        await page.getByRole('menuitem', { name: 'Move to…' }).click();
+        await expect(dialog('Move to another project')).toBeVisible();
+        await expectNoViolations(page);
+        await page.keyboard.press('Escape');
+        await menu.focus();
+        await menu.press('Enter');
+        await page.getByRole('menuitem', { name: 'Archive' }).click();
+        await page.getByText('Archived (1)').click();
+        await expect(page.getByRole('navigation', { name: 'Chats' }).getByRole('listitem')).toBeVisible();
         await expectNoViolations(page);
       });
 

@@ -22,7 +22,7 @@ class SearchHits {
     private static final int TOTAL = 8;
 
     /** Of a word that is everywhere the newest are ranked, so that it costs little more than a rare one. */
-    private static final int MOST_RANKED = 500;
+    private static final int MOST_RANKED = 200;
 
     /** Else a plan is made once for any words and any person, and it fits neither common words nor people with many chats. */
     private static final String PLAN_EACH = "set local plan_cache_mode = force_custom_plan";
