@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { type CDPSession, expect, type Page, test } from '@playwright/test';
 import { composer, createProject, ended, enterProject, openChat, say, thread } from '../e2e/pages';
 import { reset, script } from '../e2e/rig';
@@ -6,6 +7,8 @@ import { percentile, report } from './report';
 test.beforeEach(reset);
 
 const KB = 1024;
+/** Of the long answer; less makes a quicker look. */
+const LENGTH = Number(process.env.BENCH_KB ?? 100);
 
 /** Markdown with all that costs: lists, tables, code, formulas. */
 function longAnswer(length: number): string {
@@ -101,7 +104,7 @@ async function open(page: Page, chat: string, newest: string): Promise<number> {
 }
 
 for (const speed of [300, 3_000]) {
-  test(`a 100 KB answer at ${speed} characters a second`, async ({ page }) => {
+  test(`a ${LENGTH} KB answer at ${speed} characters a second`, async ({ page }) => {
     const client = await page.context().newCDPSession(page);
     await client.send('Performance.enable');
     await openChat(page, 'Bench');
@@ -110,8 +113,12 @@ for (const speed of [300, 3_000]) {
     await say(page, 'Warm up');
     await ended(page);
     await watchTasks(page);
+    if (process.env.BENCH_PROFILE) {
+      await client.send('Profiler.enable');
+      await client.send('Profiler.start');
+    }
     const each = speed / 50;
-    const chunks = longAnswer(100 * KB).match(new RegExp(`[\\s\\S]{1,${each}}`, 'g')) ?? [];
+    const chunks = longAnswer(LENGTH * KB).match(new RegExp(`[\\s\\S]{1,${each}}`, 'g')) ?? [];
     await script({ chunks, delayMillis: 20 });
     const [busy, begun] = [await metric(client, 'TaskDuration'), await metric(client, 'Timestamp')];
     await say(page, 'Go');
@@ -119,13 +126,17 @@ for (const speed of [300, 3_000]) {
     await expect(page.getByTestId('streaming-answer')).toBeHidden({ timeout: 1_500_000 });
     const share = ((await metric(client, 'TaskDuration')) - busy) / ((await metric(client, 'Timestamp')) - begun);
     const tasks = await longTasks(page);
-    report(`100 KB at ${speed}/s: main thread`, {
+    if (process.env.BENCH_PROFILE) {
+      const { profile } = await client.send('Profiler.stop');
+      await writeFile(`${process.env.BENCH_PROFILE}-${speed}.cpuprofile`, JSON.stringify(profile));
+    }
+    report(`${LENGTH} KB at ${speed}/s: main thread`, {
       value: share * 100,
       unit: '%',
       ...(speed === 300 && { target: 20 }),
     });
-    report(`100 KB at ${speed}/s: longest task`, { value: Math.max(0, ...tasks), unit: 'ms', target: 50 });
-    report(`100 KB at ${speed}/s: tasks over 50 ms`, { value: tasks.length, unit: '', target: 0 });
+    report(`${LENGTH} KB at ${speed}/s: longest task`, { value: Math.max(0, ...tasks), unit: 'ms', target: 50 });
+    report(`${LENGTH} KB at ${speed}/s: tasks over 50 ms`, { value: tasks.length, unit: '', target: 0 });
   });
 }
 

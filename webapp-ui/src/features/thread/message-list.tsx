@@ -124,7 +124,15 @@ function RowContents({ row, list, marked, onEditing }: RowContentsProps) {
         </div>
       );
     case 'answer':
-      return <AnswerMessage answer={row.answer} question={undefined} actions={actions} />;
+      // Of the same shape as its message, so that it is not drawn anew at its end.
+      return (
+        <>
+          {null}
+          <div>
+            <AnswerMessage answer={row.answer} question={undefined} actions={actions} />
+          </div>
+        </>
+      );
     case 'message': {
       const { message, before, last } = row;
       return (

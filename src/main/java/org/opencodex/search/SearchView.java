@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What was found: chats by their names, on the first page only, and messages.
  *
- * @param total of the messages, of which only the newest 500 are looked at
+ * @param total of the messages, of which only the newest 200 are looked at
  */
 public record SearchView(List<ChatHit> chats, List<MessageHit> messages, long total) {
     /** Put by PostgreSQL around what was looked for. */
