@@ -684,7 +684,7 @@ export interface paths {
          * Find what was said
          * @description Chats by their names, and messages, by words; all must be there, the last may be the beginning of one (of three
          *     letters or more), and what stands in quotation marks stands together. The best come first; of words that are
-         *     everywhere, the newest 500 messages are looked at. Messages of all branches are found: `PUT /chats/{id} {active_message_id}` puts one on show.
+         *     everywhere, the newest 200 messages are looked at. Messages of all branches are found: `PUT /chats/{id} {active_message_id}` puts one on show.
          */
         get: operations["search"];
         put?: never;
@@ -1674,7 +1674,7 @@ export interface components {
             messages: components["schemas"]["MessageHit"][];
             /**
              * Format: int64
-             * @description Of the messages, at most 500.
+             * @description Of the messages, at most 200.
              */
             total: number;
         };

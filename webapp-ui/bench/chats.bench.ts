@@ -1,47 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import { type CDPSession, expect, type Page, test } from '@playwright/test';
-import { composer, createProject, ended, enterProject, openChat, say, thread } from '../e2e/pages';
-import { reset, script } from '../e2e/rig';
+import { expect, type Page, test } from '@playwright/test';
+import { composer, createProject, enterProject, thread } from '../e2e/pages';
+import { reset } from '../e2e/rig';
 import { percentile, report } from './report';
+import { KB, longAnswer, metric } from './work';
 
 test.beforeEach(reset);
-
-const KB = 1024;
-/** Of the long answer; less makes a quicker look. */
-const LENGTH = Number(process.env.BENCH_KB ?? 100);
-
-/** Markdown with all that costs: lists, tables, code, formulas. */
-function longAnswer(length: number): string {
-  const section = (index: number) =>
-    `## Part ${index}\n\nRye flour takes **more water** than wheat does, since its bran and its gums hold it; see \`hydration\` below.\n\n` +
-    `- first, weigh the flour\n- then the water, at ${20 + (index % 10)} °C\n  1. stir\n  2. wait\n\n` +
-    `| flour | water |\n|---|---|\n| 100 g | ${70 + (index % 15)} g |\n| 200 g | ${140 + (index % 30)} g |\n\n` +
-    `\`\`\`java\nrecord Dough(int flour, int water) {\n    double hydration() {\n        return 100.0 * water / flour;\n    }\n}\n\`\`\`\n\n` +
-    `$$h = \\frac{w}{f} \\cdot 100$$\n\n`;
-  let text = '';
-  for (let index = 0; text.length < length; index += 1) {
-    text += section(index);
-  }
-  return text.slice(0, length);
-}
-
-async function metric(client: CDPSession, name: string): Promise<number> {
-  const { metrics } = await client.send('Performance.getMetrics');
-  return metrics.find((each) => each.name === name)?.value ?? Number.NaN;
-}
-
-async function watchTasks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const found: number[] = [];
-    (window as unknown as { longTasks: number[] }).longTasks = found;
-    new PerformanceObserver((list) => found.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    });
-  });
-}
-
-const longTasks = (page: Page) =>
-  page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.splice(0));
 
 /** Puts chats into the project that is open; returns their ids. */
 async function importChats(page: Page, lengths: readonly number[]): Promise<readonly string[]> {
@@ -101,43 +64,6 @@ async function open(page: Page, chat: string, newest: string): Promise<number> {
       }),
     [chat, newest],
   );
-}
-
-for (const speed of [300, 3_000]) {
-  test(`a ${LENGTH} KB answer at ${speed} characters a second`, async ({ page }) => {
-    const client = await page.context().newCDPSession(page);
-    await client.send('Performance.enable');
-    await openChat(page, 'Bench');
-    // What is loaded once, such as colours and formulas, is loaded.
-    await script({ chunks: [longAnswer(2 * KB)] });
-    await say(page, 'Warm up');
-    await ended(page);
-    await watchTasks(page);
-    if (process.env.BENCH_PROFILE) {
-      await client.send('Profiler.enable');
-      await client.send('Profiler.start');
-    }
-    const each = speed / 50;
-    const chunks = longAnswer(LENGTH * KB).match(new RegExp(`[\\s\\S]{1,${each}}`, 'g')) ?? [];
-    await script({ chunks, delayMillis: 20 });
-    const [busy, begun] = [await metric(client, 'TaskDuration'), await metric(client, 'Timestamp')];
-    await say(page, 'Go');
-    await expect(page.getByTestId('streaming-answer')).toBeVisible();
-    await expect(page.getByTestId('streaming-answer')).toBeHidden({ timeout: 1_500_000 });
-    const share = ((await metric(client, 'TaskDuration')) - busy) / ((await metric(client, 'Timestamp')) - begun);
-    const tasks = await longTasks(page);
-    if (process.env.BENCH_PROFILE) {
-      const { profile } = await client.send('Profiler.stop');
-      await writeFile(`${process.env.BENCH_PROFILE}-${speed}.cpuprofile`, JSON.stringify(profile));
-    }
-    report(`${LENGTH} KB at ${speed}/s: main thread`, {
-      value: share * 100,
-      unit: '%',
-      ...(speed === 300 && { target: 20 }),
-    });
-    report(`${LENGTH} KB at ${speed}/s: longest task`, { value: Math.max(0, ...tasks), unit: 'ms', target: 50 });
-    report(`${LENGTH} KB at ${speed}/s: tasks over 50 ms`, { value: tasks.length, unit: '', target: 0 });
-  });
 }
 
 test('a chat of 10,000 messages', async ({ page }) => {
