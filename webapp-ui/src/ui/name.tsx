@@ -6,7 +6,8 @@ export function Name({ children, className }: { children: string; className?: st
   const { head, tail } = middleCut(children);
   return (
     <span className={classNames('flex min-w-0 whitespace-pre', className)} title={tail ? children : undefined}>
-      <span className="truncate">{head}</span>
+      {/* Not `truncate`: of its last blank there would be nothing left. */}
+      <span className="overflow-hidden text-ellipsis">{head}</span>
       {tail && <span className="shrink-0">{tail}</span>}
     </span>
   );

@@ -45,7 +45,7 @@ export function ModelChoice({ projectId, onClose, onChoose }: ModelChoiceProps) 
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button type="submit" variant="primary" disabled={model.trim() === ''}>
-            {t('Answer')}
+            {t('Answer with it')}
           </Button>
         </div>
       </form>

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { onMoveUp, watchHand } from './reader-hand';
 
 /** Closer to the end than this, in CSS pixels, counts as being there. */
 const NEAR = 32;
-
-const UPWARDS = new Set(['ArrowUp', 'PageUp', 'Home']);
 
 /**
  * Keeps a scrolling region at its end while it grows; lets go at the first move upwards, and takes hold again when the
@@ -13,7 +12,7 @@ export function useFollow(sent: string | undefined) {
   const viewport = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
-  const seen = useRef({ top: 0, height: 0 });
+  const seen = useRef(0);
   const [atEnd, setAtEnd] = useState(true);
 
   const toEnd = useCallback(() => {
@@ -43,14 +42,13 @@ export function useFollow(sent: string | undefined) {
     }
     const distance = () => region.scrollHeight - region.scrollTop - region.clientHeight;
     const look = () => {
-      seen.current.top = region.scrollTop;
-      seen.current.height = region.scrollHeight;
+      seen.current = region.scrollTop;
       setAtEnd(following.current || distance() < NEAR);
     };
     const scrolled = () => {
-      const moved = region.scrollTop - seen.current.top;
-      // Upwards but still at the very end, or where the content became shorter, is no reader.
-      if (moved < -1 && distance() > 1 && region.scrollHeight >= seen.current.height) {
+      const moved = region.scrollTop - seen.current;
+      // Upwards without anybody's hand, or still at the very end, is no reader: the content became shorter.
+      if (moved < -1 && distance() > 1 && hand.isOn()) {
         following.current = false;
       } else if (moved > 0 && distance() < NEAR) {
         following.current = true;
@@ -68,6 +66,7 @@ export function useFollow(sent: string | undefined) {
     grown.observe(inner);
     grown.observe(region);
     region.addEventListener('scroll', scrolled, { passive: true });
+    const hand = watchHand(region);
     const forget = onMoveUp(region, () => {
       // Also by less than `NEAR`, which growth would undo before it is seen as scrolled.
       following.current = region.scrollTop === 0 && following.current;
@@ -76,30 +75,9 @@ export function useFollow(sent: string | undefined) {
       grown.disconnect();
       region.removeEventListener('scroll', scrolled);
       forget();
+      hand.forget();
     };
   }, []);
 
   return { viewport, content, atEnd, toEnd, letGo };
-}
-
-/** Tells of the reader's own moves upwards, by wheel, finger and key. */
-function onMoveUp(region: HTMLElement, told: () => void): () => void {
-  const listening = new AbortController();
-  const options = { passive: true, signal: listening.signal };
-  let finger = 0;
-  region.addEventListener('wheel', ({ deltaY }) => deltaY < 0 && told(), options);
-  region.addEventListener(
-    'touchstart',
-    ({ touches }) => {
-      finger = touches[0]?.clientY ?? 0;
-    },
-    options,
-  );
-  region.addEventListener('touchmove', ({ touches }) => (touches[0]?.clientY ?? 0) > finger && told(), options);
-  region.addEventListener(
-    'keydown',
-    ({ key, shiftKey }) => (UPWARDS.has(key) || (key === ' ' && shiftKey)) && told(),
-    options,
-  );
-  return () => listening.abort();
 }
