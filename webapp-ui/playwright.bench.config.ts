@@ -6,6 +6,7 @@ export default defineConfig({
   ...usual,
   testDir: './bench',
   testMatch: '*.bench.ts',
+  projects: [],
   timeout: 1_800_000,
   use: { ...usual.use, trace: 'off', viewport: { width: 1440, height: 900 } },
 });

@@ -9,6 +9,14 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
+  projects: [
+    { name: 'desktop' },
+    {
+      name: 'phone',
+      testMatch: /(comfort|long-chat|messages|organise|rendering|search|versions)\.spec\.ts/,
+      use: { viewport: { width: 390, height: 844 } },
+    },
+  ],
   use: {
     baseURL: process.env.OPENCODEX_URL ?? 'http://localhost:8000/',
     trace: 'retain-on-failure',

@@ -5,17 +5,44 @@ import { release, reset, script } from './rig';
 
 test.beforeEach(reset);
 
-const sidebar = (page: Page) => page.getByRole('navigation', { name: 'Chats' });
+/** The chats of the project; on a phone they are in a drawer, which is opened. */
+async function sidebar(page: Page) {
+  const chats = page.getByRole('navigation', { name: 'Chats' });
+  const button = page.getByRole('button', { name: 'Show the chats' });
+  // Whichever of the two the page has.
+  await expect(chats.or(button).first()).toBeVisible();
+  if (!(await chats.isVisible())) {
+    await button.click();
+    await expect(chats).toBeVisible();
+  }
+  return chats;
+}
+
+/** Back to the conversation, where a drawer is open. */
+async function leaveSidebar(page: Page): Promise<void> {
+  if (await page.getByRole('dialog', { name: 'Chats' }).isVisible()) {
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'Chats' })).toBeHidden();
+  }
+}
+
+async function newChat(page: Page): Promise<void> {
+  const before = page.url();
+  await (await sidebar(page)).getByRole('button', { name: 'New chat' }).click();
+  await expect(page).not.toHaveURL(before);
+  await leaveSidebar(page);
+}
 
 async function named(page: Page, name: string): Promise<void> {
   await script({ chunks: ['an answer'] });
   await say(page, name);
   await ended(page);
-  await expect(sidebar(page).getByRole('link', { name })).toBeVisible();
+  await expect((await sidebar(page)).getByRole('link', { name })).toBeVisible();
+  await leaveSidebar(page);
 }
 
 async function act(page: Page, chat: string, action: string): Promise<void> {
-  const menu = sidebar(page).getByRole('button', { name: `Actions for ${chat}` });
+  const menu = (await sidebar(page)).getByRole('button', { name: `Actions for ${chat}` });
   await menu.focus();
   await menu.press('Enter');
   await page.getByRole('menuitem', { name: action }).click();
@@ -28,25 +55,26 @@ test('a chat is pinned and archived, in every tab', async ({ page, context }) =>
   await other.goto(chat);
   await act(page, 'Rye bread', 'Pin');
   for (const tab of [page, other]) {
-    await expect(sidebar(tab).getByRole('region', { name: 'Pinned' })).toContainText('Rye bread');
+    await expect((await sidebar(tab)).getByRole('region', { name: 'Pinned' })).toContainText('Rye bread');
   }
   await act(page, 'Rye bread', 'Archive');
   for (const tab of [page, other]) {
-    await expect(sidebar(tab).getByText('Archived (1)')).toBeVisible();
-    await expect(sidebar(tab).getByRole('region', { name: 'Pinned' })).toBeHidden();
+    await expect((await sidebar(tab)).getByText('Archived (1)')).toBeVisible();
+    await expect((await sidebar(tab)).getByRole('region', { name: 'Pinned' })).toBeHidden();
   }
+  await leaveSidebar(page);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(sidebar(other).getByRole('region', { name: 'Pinned' })).toContainText('Rye bread');
+  await expect((await sidebar(other)).getByRole('region', { name: 'Pinned' })).toContainText('Rye bread');
 });
 
 test('chats are put in order', async ({ page }) => {
   await openChat(page, 'Order');
   await named(page, 'Zucchini');
-  await page.getByRole('button', { name: 'New chat' }).click();
+  await newChat(page);
   await named(page, 'Apples');
-  const names = () => sidebar(page).getByRole('listitem').allTextContents();
+  const names = async () => (await sidebar(page)).getByRole('listitem').allTextContents();
   await expect.poll(names).toEqual(['Apples', 'Zucchini']);
-  await sidebar(page).getByRole('link', { name: 'Zucchini' }).click();
+  await (await sidebar(page)).getByRole('link', { name: 'Zucchini' }).click();
   await script({ chunks: ['more'] });
   await say(page, 'More');
   await ended(page);
@@ -61,11 +89,13 @@ test('a chat moves to another project with what was said in it', async ({ page }
   await createProject(page, target);
   await openChat(page, 'Move');
   await named(page, 'Wanderer');
+  const before = page.url();
   await act(page, 'Wanderer', 'Move to…');
   await page.getByRole('dialog').getByRole('button', { name: target }).click();
-  await expect(page.getByRole('navigation', { name: 'Where you are' })).toContainText(target);
+  await leaveSidebar(page);
+  await expect(page).not.toHaveURL(before);
   await expect(thread(page)).toContainText('an answer');
-  await expect(sidebar(page).getByRole('link', { name: 'Wanderer' })).toBeVisible();
+  await expect((await sidebar(page)).getByRole('link', { name: 'Wanderer' })).toBeVisible();
 });
 
 test('a chat says that it is being answered, and then that it is unread, until it is read', async ({
@@ -76,20 +106,20 @@ test('a chat says that it is being answered, and then that it is unread, until i
   await named(page, 'Background');
   const other = await context.newPage();
   await other.goto(chat);
-  await page.getByRole('button', { name: 'New chat' }).click();
-  const link = sidebar(page).getByRole('link', { name: 'Background' });
+  await newChat(page);
+  const link = (await sidebar(page)).getByRole('link', { name: 'Background' });
   await script({ chunks: ['the', ' end'], gated: true });
   await say(other, 'Go on');
   await expect(link).toContainText('An answer is being written');
   // Who asked looks elsewhere by then.
-  await sidebar(other).getByRole('listitem').filter({ hasNotText: 'Background' }).getByRole('link').click();
+  await (await sidebar(other)).getByRole('listitem').filter({ hasNotText: 'Background' }).getByRole('link').click();
   await release(2);
   await expect(link).toContainText('Unread');
-  await expect(sidebar(other).getByRole('link', { name: 'Background' })).toContainText('Unread');
+  await expect((await sidebar(other)).getByRole('link', { name: 'Background' })).toContainText('Unread');
   await link.click();
   await expect(thread(page)).toContainText('the end');
-  await expect(link).not.toContainText('Unread');
-  await expect(sidebar(other).getByRole('link', { name: 'Background' })).not.toContainText('Unread');
+  await expect((await sidebar(page)).getByRole('link', { name: 'Background' })).not.toContainText('Unread');
+  await expect((await sidebar(other)).getByRole('link', { name: 'Background' })).not.toContainText('Unread');
 });
 
 test('the title of a hidden tab says that an answer has ended', async ({ page }) => {
@@ -151,6 +181,6 @@ test('a project is exported, and imported again', async ({ page }) => {
   await expect(page.getByText('1 project and 1 chat were imported')).toBeVisible();
   await expect(page.getByRole('link', { name })).toHaveCount(2);
   await page.getByRole('link', { name }).first().click();
-  await sidebar(page).getByRole('link', { name: 'Travels along' }).click();
+  await (await sidebar(page)).getByRole('link', { name: 'Travels along' }).click();
   await expect(thread(page)).toContainText('an answer');
 });

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Outlet, useOutletContext, useParams } from 'react-router';
+import { Outlet, useNavigate, useOutletContext, useParams } from 'react-router';
 import { agentConfigQuery } from '@/api/agent-config';
 import { ApiError } from '@/api/api-error';
 import { chatsQuery } from '@/api/chats';
 import { projectQuery } from '@/api/projects';
-import { ChatList } from '@/features/chats';
+import { useCreateChat } from '@/commands/create-chat';
+import { ChatList, useNewChatKey } from '@/features/chats';
 import { SearchButton } from '@/features/palette';
 import { t } from '@/lib/i18n';
 import { SidePanel } from '@/ui/side-panel';
@@ -37,6 +38,9 @@ export function ProjectLayout() {
   const [settingsOpen, setSettingsOpen] = useState(false);
   const chat = chats.data?.chat_sessions.find(({ id }) => id === chatId);
 
+  const navigate = useNavigate();
+  const create = useCreateChat(projectId, (made) => void navigate(`/projects/${projectId}/chats/${made.id}`));
+  useNewChatKey(() => create.mutate());
   const title = useTitle([chat?.name, project.data?.name, 'Open Codex'].filter(Boolean).join(' – '));
 
   useEffect(() => {

@@ -14,7 +14,6 @@ import { ChatRow } from './chat-row';
 import { type ChatOrder, groupChats } from './group-chats';
 import { MoveChatDialog } from './move-chat-dialog';
 import { useChatActions } from './use-chat-actions';
-import { useNewChatKey } from './use-new-chat-key';
 
 export type ChatListProps = {
   readonly projectId: string;
@@ -32,7 +31,6 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
     void navigate(`/projects/${projectId}/chats/${chat.id}`);
     onChoose?.();
   });
-  useNewChatKey(() => newChat.current?.click());
   const [moving, setMoving] = useState<Chat>();
   const actions = useChatActions(projectId, setMoving, newChat);
   const running = useRunningChats();

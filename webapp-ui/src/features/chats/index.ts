@@ -1,1 +1,2 @@
 export { ChatList } from './chat-list';
+export { useNewChatKey } from './use-new-chat-key';

@@ -123,6 +123,8 @@ class SearchContractIT {
         assertThat(find(word, "&role=user").each("messages", "message_id")).containsExactly(user);
         assertThat(find(word, "&project_id=" + project).at("/total")).isEqualTo("2");
         assertThat(find(word, "&project_id=" + api.newProject()).at("/total")).isEqualTo("0");
+        assertThat(find(word, "&chat_id=" + chat).at("/total")).isEqualTo("2");
+        assertThat(find(word, "&chat_id=" + api.newChat(project)).at("/total")).isEqualTo("0");
         assertThat(find(word, "&from=" + today.minusDays(1) + "&to=" + today.plusDays(1))
                         .at("/total"))
                 .isEqualTo("2");
