@@ -174,11 +174,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolations(page);
         await page.keyboard.press('Escape');
         await page.getByRole('button', { name: 'Import' }).first().click();
-        await expect(dialog('Import projects')).toBeVisible();
-        await dialog('Import projects')
+        await expect(dialog('Import')).toBeVisible();
+        await dialog('Import')
           .getByLabel('File')
           .setInputFiles({ name: 'no.zip', mimeType: 'application/zip', buffer: Buffer.from('no') });
-        await dialog('Import projects').getByRole('button', { name: 'Import' }).click();
+        await dialog('Import').getByRole('button', { name: 'Import' }).click();
         await expect(page.getByRole('alert')).toBeVisible();
         await expectNoViolations(page);
         await page.keyboard.press('Escape');

@@ -139,7 +139,7 @@ test('the title of a hidden tab says that an answer has ended', async ({ page })
   await expect(page).not.toHaveTitle(/^\(1\) /);
 });
 
-test('a chat is kept as a file', async ({ page }) => {
+test('a chat is kept as a file, and taken in again', async ({ page }) => {
   await openChat(page, 'Keep');
   await named(page, 'Keepsake');
   const markdown = page.waitForEvent('download');
@@ -149,7 +149,23 @@ test('a chat is kept as a file', async ({ page }) => {
   expect(await readFile(await file.path(), 'utf8')).toContain('an answer');
   const json = page.waitForEvent('download');
   await act(page, 'Keepsake', 'Save as JSON');
-  expect((await json).suggestedFilename()).toBe('Keepsake.json');
+  const saved = await json;
+  expect(saved.suggestedFilename()).toBe('Keepsake.json');
+
+  // And taken in again, into the project that is chosen.
+  const target = `Kept ${Date.now()}`;
+  await createProject(page, target);
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Import' }).click();
+  const dialog = page.getByRole('dialog');
+  const buffer = await readFile(await saved.path());
+  await dialog.getByLabel('File').setInputFiles({ name: 'Keepsake.json', mimeType: 'application/json', buffer });
+  await dialog.getByLabel('Into project').selectOption({ label: target });
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('link', { name: target }).click();
+  await (await sidebar(page)).getByRole('link', { name: 'Keepsake' }).click();
+  await expect(thread(page)).toContainText('an answer');
 });
 
 test('a project is exported, and imported again', async ({ page }) => {

@@ -5,13 +5,22 @@ import type { components } from './schema';
 export type Imported = components['schemas']['Import'];
 
 /** Puts in what was exported: a zip as new projects, all of it or nothing. */
-export async function importArchive(file: File): Promise<Imported> {
+export function importArchive(file: File): Promise<Imported> {
+  return upload('import', 'application/zip', file);
+}
+
+/** Puts in one chat that was saved as JSON, as a new one of a project. */
+export function importChat(file: File, projectId: string): Promise<Imported> {
+  return upload(`import?project_id=${encodeURIComponent(projectId)}`, 'application/json', file);
+}
+
+async function upload(path: string, type: string, body: File): Promise<Imported> {
   let response: Response;
   try {
-    response = await fetch(new URL('api/v1/import', appBase()), {
+    response = await fetch(new URL(`api/v1/${path}`, appBase()), {
       method: 'POST',
-      headers: { 'Content-Type': 'application/zip' },
-      body: file,
+      headers: { 'Content-Type': type },
+      body,
     });
   } catch {
     throw ApiError.unreachable();

@@ -1,11 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { projectsQuery } from '@/api/projects';
 import { queryKeys } from '@/api/query-keys';
-import { importArchive } from '@/api/transfer';
+import { type Imported, importArchive, importChat } from '@/api/transfer';
 import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
-import { controlClass, Field } from '@/ui/field';
+import { controlClass, Field, SelectField } from '@/ui/field';
 import { notifyDone } from '@/ui/notify';
 
 export type ImportDialogProps = { readonly open: boolean; readonly onOpenChange: (open: boolean) => void };
@@ -16,9 +17,9 @@ export function ImportDialog({ open, onOpenChange }: ImportDialogProps) {
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={t('Import projects')}
+      title={t('Import')}
       description={t(
-        'From a .zip file that Open Codex exported. They are added to those that are here; nothing is overwritten.',
+        'A .zip file that Open Codex exported, or a chat that was saved as JSON. It is added to what is here; nothing is overwritten.',
       )}
     >
       <ImportForm onDone={() => onOpenChange(false)} />
@@ -29,17 +30,18 @@ export function ImportDialog({ open, onOpenChange }: ImportDialogProps) {
 function ImportForm({ onDone }: { readonly onDone: () => void }) {
   const client = useQueryClient();
   const [file, setFile] = useState<File>();
+  const projects = useQuery(projectsQuery).data?.projects ?? [];
+  const [chosenProject, setProject] = useState<string>();
+  const project = chosenProject ?? projects[0]?.id ?? '';
   const load = useMutation({
-    mutationFn: importArchive,
-    onSuccess: ({ project_ids: projects, chat_ids: chats }) => {
-      notifyDone(
-        t('{{projects}} and {{chats}} were imported', {
-          projects: t('{{count, number}} projects', { count: projects.length }),
-          chats: t('{{count, number}} chats', { count: chats.length }),
-        }),
-      );
+    mutationFn: (chosen: File) => (isChat(chosen) ? importChat(chosen, project) : importArchive(chosen)),
+    onSuccess: (made) => {
+      notifyDone(told(made));
       onDone();
-      return client.invalidateQueries({ queryKey: queryKeys.projects });
+      return Promise.all([
+        client.invalidateQueries({ queryKey: queryKeys.projects }),
+        client.invalidateQueries({ queryKey: queryKeys.chatLists }),
+      ]);
     },
   });
   return (
@@ -57,7 +59,7 @@ function ImportForm({ onDone }: { readonly onDone: () => void }) {
           <input
             {...wiring}
             type="file"
-            accept=".zip,application/zip"
+            accept=".zip,.json,application/zip,application/json"
             onChange={(event) => {
               setFile(event.target.files?.[0]);
               load.reset();
@@ -66,6 +68,15 @@ function ImportForm({ onDone }: { readonly onDone: () => void }) {
           />
         )}
       </Field>
+      {file && isChat(file) && (
+        <SelectField label={t('Into project')} value={project} onChange={(event) => setProject(event.target.value)}>
+          {projects.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
       {load.error && (
         <p role="alert" className="text-danger text-sm [overflow-wrap:anywhere]">
           {load.error.message}
@@ -73,10 +84,24 @@ function ImportForm({ onDone }: { readonly onDone: () => void }) {
       )}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>{t('Cancel')}</Button>
-        <Button type="submit" variant="primary" disabled={!file || load.isPending}>
+        <Button type="submit" variant="primary" disabled={!file || load.isPending || (isChat(file) && project === '')}>
           {load.isPending ? t('Importing…') : t('Import')}
         </Button>
       </div>
     </form>
   );
+}
+
+function told({ project_ids: projects, chat_ids: chats }: Imported): string {
+  return projects.length === 0
+    ? t('The chat was imported')
+    : t('{{projects}} and {{chats}} were imported', {
+        projects: t('{{count, number}} projects', { count: projects.length }),
+        chats: t('{{count, number}} chats', { count: chats.length }),
+      });
+}
+
+/** One chat, as it is saved as JSON. */
+function isChat({ name }: File): boolean {
+  return name.toLowerCase().endsWith('.json');
 }
