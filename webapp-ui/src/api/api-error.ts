@@ -1,4 +1,5 @@
 import { t } from '@/lib/i18n';
+import { problemWords } from '@/lib/problem-words';
 import type { components } from './schema';
 
 export type Problem = components['schemas']['Problem'];
@@ -43,9 +44,9 @@ export class ApiError extends Error {
 
   static async from(response: Response): Promise<ApiError> {
     const problem = await readProblem(response);
+    const said = problem?.detail ?? problem?.title;
     const message =
-      problem?.detail ??
-      problem?.title ??
+      (said && problemWords(problem?.code, said)) ??
       t('The server answered with status {{status}}.', { status: response.status });
     return new ApiError(response.status, problem?.code ?? 'unexpected', message, problem?.errors ?? []);
   }

@@ -2,6 +2,7 @@ import { notifyManager, type QueryClient } from '@tanstack/react-query';
 import type { Chat } from '@/api/chats';
 import { putChat } from '@/commands/chat-cache';
 import { t } from '@/lib/i18n';
+import { problemWords } from '@/lib/problem-words';
 import { Acks } from '@/lib/stream/acks';
 import { type Answer, closes, failureOf, reduceAnswer } from '@/lib/stream/answer';
 import { sha256 } from '@/lib/stream/digest';
@@ -299,7 +300,7 @@ export class Conversation {
     }
     this.stopWanted = false;
     const text = this.sender.refused(frame.client_message_id);
-    this.change({ stopping: false, returned: { text, words: frame.content } });
+    this.change({ stopping: false, returned: { text, words: problemWords(frame.code, frame.content) } });
     this.sender.pump();
   }
 

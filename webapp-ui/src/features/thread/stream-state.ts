@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Message } from '@/api/messages';
+import { problemWords } from '@/lib/problem-words';
 import type { Answer, AnswerFailure } from '@/lib/stream/answer';
 
 /** Why an answer failed, in words a person understands; `code` is what the program switches on. */
@@ -32,7 +33,12 @@ export function streamQuery(chatId: string) {
 }
 
 export function failureNow({ code, words, retryable, retryAfterMs }: AnswerFailure): Failure {
-  return { code, words, retryable, retryAt: retryAfterMs === undefined ? undefined : Date.now() + retryAfterMs };
+  return {
+    code,
+    words: problemWords(code, words),
+    retryable,
+    retryAt: retryAfterMs === undefined ? undefined : Date.now() + retryAfterMs,
+  };
 }
 
 export function userMessage(
