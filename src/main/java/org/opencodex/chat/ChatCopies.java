@@ -68,7 +68,7 @@ public class ChatCopies {
                 .filter(message -> message.id().equals(chat.activeMessageId()))
                 .map(Message::id)
                 .findFirst()
-                // Under way, and so what it answers; without one, what was said last.
+                // Under way, and so what it answers.
                 .or(() -> Optional.ofNullable(chat.activeMessageId())
                         .map(id -> entities.find(Message.class, id).parentId()));
         return new ChatCopy(
@@ -92,6 +92,8 @@ public class ChatCopies {
         var last = messages.find(chatId, messageId);
         if (last.status().running()) {
             messages.requireIdle(chatId);
+            // It has ended since it was read.
+            entities.refresh(last);
         }
         var way = pages.way(last).stream().map(ChatCopies::entry).toList();
         var now = Time.now();
@@ -122,6 +124,8 @@ public class ChatCopies {
         }
         chat.show(put.get(copy.activeMessageId()));
         entities.flush();
+        // Else a large import holds every message that it has written.
+        entities.clear();
         created.fire(new ChatCreated(ChatView.of(chat)));
         return chat;
     }

@@ -28,8 +28,11 @@ public class ImportResource {
 
     @POST
     @Consumes("application/zip")
-    public ImportView archive(InputStream body) {
-        return imports.archive(currentUser.get(), body);
+    public ImportView archive(InputStream body) throws IOException {
+        var user = currentUser.get();
+        try (var upload = Upload.of(body)) {
+            return imports.archive(user, upload.path());
+        }
     }
 
     /** One chat, into the project that is named. */

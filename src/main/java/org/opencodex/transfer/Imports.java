@@ -6,7 +6,6 @@ import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,7 @@ import org.opencodex.project.ProjectCopies;
 /** Puts in what {@link Exports} wrote, as new projects and chats: all of a file, or nothing. */
 @ApplicationScoped
 class Imports {
-    private static final long MIB = 1024 * 1024;
-    private static final long MOST_OF_AN_ARCHIVE = 512 * MIB;
+    static final long MIB = 1024 * 1024;
     private static final long MOST_UNPACKED = 4096 * MIB;
     private static final int MOST_OF_A_FILE = (int) (64 * MIB);
     private static final int MOST_FILES = 200_000;
@@ -45,34 +43,13 @@ class Imports {
 
     /** An archive. Throws {@code validation_failed} or {@code malformed_json} that names the file in it, {@code too_large}. */
     @Transactional
-    ImportView archive(User user, InputStream in) {
+    ImportView archive(User user, Path archive) {
         try {
-            var spooled = Files.createTempFile("open-codex-import", ".zip");
-            try {
-                spool(in, spooled);
-                return new Reading(user).archive(spooled);
-            } finally {
-                Files.delete(spooled);
-            }
+            return new Reading(user).archive(archive);
         } catch (ZipException e) {
             throw notOurs();
         } catch (IOException e) {
-            throw new OpenCodexException(
-                    ErrorCode.VALIDATION_FAILED, "The file could not be read to its end. Nothing was imported.", e);
-        }
-    }
-
-    private static void spool(InputStream in, Path spooled) throws IOException {
-        try (var out = Files.newOutputStream(spooled)) {
-            var buffer = new byte[64 * 1024];
-            var written = 0L;
-            for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                written += read;
-                if (written > MOST_OF_AN_ARCHIVE) {
-                    throw tooLarge("The archive", MOST_OF_AN_ARCHIVE);
-                }
-                out.write(buffer, 0, read);
-            }
+            throw Upload.broken(e);
         }
     }
 
@@ -93,7 +70,7 @@ class Imports {
         return StrictJson.read(bytes);
     }
 
-    private static OpenCodexException tooLarge(String what, long most) {
+    static OpenCodexException tooLarge(String what, long most) {
         return new OpenCodexException(
                 ErrorCode.TOO_LARGE, what + " may have at most " + most / MIB + " MiB. Nothing was imported.");
     }
