@@ -137,7 +137,9 @@ final class ChatFile {
                 chat.pinned,
                 chat.createdAt,
                 chat.lastActiveAt == null ? chat.createdAt : chat.lastActiveAt,
-                chat.activeMessageId,
+                chat.activeMessageId == null && !messages.isEmpty()
+                        ? messages.getLast().id()
+                        : chat.activeMessageId,
                 messages);
     }
 

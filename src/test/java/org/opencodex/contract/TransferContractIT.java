@@ -243,6 +243,23 @@ class TransferContractIT {
     }
 
     @Test
+    void aChatThatShowsNothingShowsWhatWasSaidLast() {
+        var chat = Json.createObjectBuilder(randomChat(new Random(7)))
+                .remove("active_message_id")
+                .build();
+        var id = importedChat(api.newProject(), chat)
+                .json()
+                .getJsonArray("chat_ids")
+                .getString(0);
+        var last =
+                api.get("chats/" + id + "/messages?all=true&limit=1000&include=failed").each("messages", "id").stream()
+                        .max(String::compareTo)
+                        .orElseThrow();
+        assertThat(api.get("chats/" + id).at("/active_message_id")).isEqualTo(last);
+        assertThat(api.delete("chats/" + id + "/messages/" + last).status()).isEqualTo(204);
+    }
+
+    @Test
     void aFileThatIsWrongChangesNothing() throws IOException {
         var projects = api.get("projects").at("/total");
         var manifest = "{\"format\":\"open-codex-export\",\"version\":1}";
