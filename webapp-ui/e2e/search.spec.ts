@@ -35,7 +35,7 @@ test('a message is found, and opened in its place among hundreds and in its bran
 
   await page.goto('./');
   await openPalette(page);
-  await page.keyboard.type(`jam ${word.slice(0, 12)}`);
+  await page.keyboard.type(`jam ${word.slice(0, 16)}`);
   const hit = palette(page).getByRole('option', { name: /sets by itself/ });
   await expect(hit).toBeVisible();
   await expect(hit.locator('mark').first()).toHaveText('jam');

@@ -130,6 +130,8 @@ class DeletedMessageContractIT {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.at("/code")).isEqualTo("generation_running");
         rig.llm().release(1);
+        // Else it would take what the next test lets go.
+        await().until(() -> shown("").contains("x"));
     }
 
     @Test

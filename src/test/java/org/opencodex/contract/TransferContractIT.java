@@ -1,6 +1,7 @@
 package org.opencodex.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -238,6 +239,8 @@ class TransferContractIT {
                 .at("/user_message/id");
         var kept = api.get("chats/" + chat + "/export?format=json");
         rig.llm().release(1);
+        // Else it would take what the next test lets go.
+        await().until(() -> api.messages(chat).each("messages", "content").contains("x"));
         assertThat(kept.each("messages", "id")).containsExactly(question);
         assertThat(kept.at("/active_message_id")).isEqualTo(question);
     }
