@@ -89,15 +89,21 @@ class SearchHits {
 
     /** As PostgreSQL writes an array. */
     private String visible(User user, SearchQuery query) {
-        var sql = VISIBLE
-                + query.project()
-                        .map(id -> " and c.project_id = cast(?2 as uuid)")
-                        .orElse("")
-                + query.chat().map(id -> " and c.id = cast(?3 as uuid)").orElse("");
+        var sql = new StringBuilder(VISIBLE);
+        var values = new ArrayList<>(List.of(user.id().toString()));
+        // Numbered without a gap, as Hibernate wants them.
+        query.project().ifPresent(id -> {
+            values.add(id.toString());
+            sql.append(" and c.project_id = cast(?").append(values.size()).append(" as uuid)");
+        });
+        query.chat().ifPresent(id -> {
+            values.add(id.toString());
+            sql.append(" and c.id = cast(?").append(values.size()).append(" as uuid)");
+        });
         var chats = entities.createNativeQuery("select cast(array(" + sql + ") as text)");
-        chats.setParameter(1, user.id().toString());
-        query.project().ifPresent(id -> chats.setParameter(2, id.toString()));
-        query.chat().ifPresent(id -> chats.setParameter(3, id.toString()));
+        for (var i = 0; i < values.size(); i++) {
+            chats.setParameter(i + 1, values.get(i));
+        }
         return (String) chats.getSingleResult();
     }
 
