@@ -14,23 +14,43 @@ import { attention } from './attention';
 export function useLiveLists(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const line = new Line<ListFrame<Chat>>({
-      socket: overSocket(() => socketUrl('events')),
-      parse: parseListFrame<Chat>,
-      onFrame: (frame) => apply(client, frame),
-      onState: ({ status }) => {
-        if (status === 'open') {
-          // Told anew of what runs; what else happened before the connection was there is read.
-          runningChats.clear();
-          void client.invalidateQueries({ queryKey: queryKeys.chatLists });
-        }
-      },
-    });
+    const line = liveLists(client);
     return () => line.close();
   }, [client]);
 }
 
-function apply(client: QueryClient, frame: ListFrame<Chat>): void {
+/** Until it is closed. */
+export function liveLists(client: QueryClient): Line<ListFrame<Chat>> {
+  let fresh = false;
+  const read = () => void client.invalidateQueries({ queryKey: queryKeys.chatLists });
+  const line = new Line<ListFrame<Chat>>({
+    socket: overSocket(() => socketUrl('events')),
+    parse: parseListFrame<Chat>,
+    onFrame: (frame) => {
+      if (fresh && frame.type === 'pong') {
+        // What happened before the server listened is read.
+        fresh = false;
+        read();
+      }
+      if (apply(client, frame) && client.isFetching({ queryKey: queryKeys.chatLists }) > 0) {
+        // The list under way may be older than what this frame tells, and would undo it.
+        read();
+      }
+    },
+    onState: ({ status }) => {
+      if (status === 'open') {
+        // Told anew of what runs. An open socket is not yet heard by the server; one that is answered is.
+        runningChats.clear();
+        fresh = true;
+        line.send({ type: 'ping' });
+      }
+    },
+  });
+  return line;
+}
+
+/** Whether the frame told of a chat. */
+function apply(client: QueryClient, frame: ListFrame<Chat>): boolean {
   switch (frame.type) {
     case 'chat_created':
     case 'chat_updated':
@@ -52,5 +72,7 @@ function apply(client: QueryClient, frame: ListFrame<Chat>): void {
       patchChat(client, frame.chat_id, { unread: false });
       break;
     default:
+      return false;
   }
+  return true;
 }

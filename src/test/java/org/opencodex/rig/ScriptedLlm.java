@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 public final class ScriptedLlm implements AutoCloseable {
     private static final long WAIT_SECONDS = 30;
     private static final long LOOK_MILLIS = 20;
+    private static final int MANY = 1_000_000;
     private static final Script MODELS =
             Script.refuses(200, "{\"object\":\"list\",\"data\":[{\"id\":\"scripted\",\"object\":\"model\"}]}");
 
@@ -39,7 +40,9 @@ public final class ScriptedLlm implements AutoCloseable {
     private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> hangUps = new LinkedBlockingQueue<>();
-    private final Semaphore gate = new Semaphore(0);
+    /** Of this test; who waits at the gate of an earlier one goes through. */
+    private volatile Semaphore gate = new Semaphore(0);
+
     private final TrialAnswers trials = new TrialAnswers();
     private volatile Script models = MODELS;
 
@@ -99,12 +102,14 @@ public final class ScriptedLlm implements AutoCloseable {
         gate.release(count);
     }
 
-    /** Forgets scripts, requests and permits of an earlier test. */
+    /** Forgets scripts, requests and permits of an earlier test, and lets what it left waiting come to its end. */
     public void reset() {
         scripts.clear();
         requests.clear();
         hangUps.clear();
-        gate.drainPermits();
+        var before = gate;
+        gate = new Semaphore(0);
+        before.release(MANY);
         models = MODELS;
     }
 
@@ -191,10 +196,11 @@ public final class ScriptedLlm implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         var stream = exchange.getResponseBody();
+        var ours = gate;
         try {
             write(stream, wire.begin());
             for (var chunk : script.chunks()) {
-                pass(stream, script);
+                pass(stream, script, ours);
                 write(stream, wire.delta(chunk));
             }
             end(exchange, stream, wire, script);
@@ -206,7 +212,8 @@ public final class ScriptedLlm implements AutoCloseable {
         }
     }
 
-    private void pass(OutputStream stream, Script script) throws IOException, InterruptedException {
+    private static void pass(OutputStream stream, Script script, Semaphore gate)
+            throws IOException, InterruptedException {
         TimeUnit.NANOSECONDS.sleep(script.delay().toNanos());
         while (script.gated() && !gate.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             // A comment, which clients ignore: only a write tells whether somebody still reads.
