@@ -1706,6 +1706,312 @@ export interface components {
             /** @description Whether it is what was looked for. */
             hit: boolean;
         };
+        Session: {
+            /**
+             * @description How one signs in.
+             * @enum {string}
+             */
+            mode: "none" | "local" | "oidc" | "proxy";
+            user: components["schemas"]["SessionUser"] | null;
+            /** @description Where the browser goes to sign in, relative to the app; of `oidc` only. */
+            sign_in_url: string | null;
+            /** @description Whether there is an administrator yet. */
+            set_up: boolean;
+            /**
+             * Format: int32
+             * @description For administrators, projects made with sign-in off about which nobody was asked yet.
+             */
+            unclaimed: number;
+            /**
+             * Format: date-time
+             * @description When the session ends at the latest.
+             */
+            expires_at: string | null;
+        };
+        SessionUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            administrator: boolean;
+            groups: string[];
+            can_change_password: boolean;
+            /**
+             * @description How they signed in.
+             * @enum {string}
+             */
+            auth: "none" | "local" | "oidc" | "proxy";
+        };
+        SignIn: {
+            /** @description A name or an e-mail address. */
+            name: string;
+            /** Format: password */
+            password: string;
+        };
+        SignedOut: {
+            /** @description Where the browser goes to sign out at the provider too. */
+            sign_out_url: string | null;
+        };
+        Ticket: {
+            ticket: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        AccountLinkToken: {
+            /** @description What stands behind the `#` of the link. */
+            token: string;
+        };
+        AccountLink: {
+            /** @enum {string} */
+            kind: "setup" | "invitation" | "reset";
+            /** @description Whose account it is, where that is known. */
+            name: string | null;
+        };
+        AccountLinkUse: {
+            token: string;
+            /** @description Of `setup` needed, of `invitation` possible. */
+            name?: string;
+            email?: string | null;
+            /** Format: password */
+            password: string;
+        };
+        AccountLinkMade: {
+            /** @description The whole address. */
+            link: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        Account: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            administrator: boolean;
+            groups: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_sign_in_at: string | null;
+            can_change_name: boolean;
+            can_change_password: boolean;
+        };
+        AccountUpdate: {
+            name: string;
+        };
+        PasswordChange: {
+            /** Format: password */
+            current: string;
+            /** Format: password */
+            new: string;
+        };
+        BrowserSession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            last_seen_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @description The IP address it was last used from. */
+            address: string | null;
+            /** @description What the browser calls itself. */
+            user_agent: string | null;
+            /** @description Whether this request came with it. */
+            current: boolean;
+        };
+        BrowserSessionList: {
+            sessions: components["schemas"]["BrowserSession"][];
+            /** Format: int64 */
+            total: number;
+        };
+        ApiToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description `read` reads, `write` does what a person does, `admin` administers too.
+             * @enum {string}
+             */
+            scope: "read" | "write" | "admin";
+            /** @description Its last characters. */
+            ends_in: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            last_used_at: string | null;
+        };
+        ApiTokenList: {
+            tokens: components["schemas"]["ApiToken"][];
+            /** Format: int64 */
+            total: number;
+        };
+        ApiTokenCreate: {
+            name: string;
+            /** @enum {string} */
+            scope: "read" | "write" | "admin";
+            /** Format: int32 */
+            expires_in_days: number;
+        };
+        ApiTokenCreated: {
+            /** @description The secret, `ocx_…`. */
+            token: string;
+            api_token: components["schemas"]["ApiToken"];
+        };
+        Member: {
+            /** @enum {string} */
+            kind: "user" | "group";
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            role: components["schemas"]["ProjectRole"];
+        };
+        MemberList: {
+            members: components["schemas"]["Member"][];
+            /** Format: int64 */
+            total: number;
+        };
+        MemberUpdate: {
+            /** @enum {string} */
+            role: "editor" | "viewer";
+        };
+        /**
+         * @description What one may do with a project. A viewer reads, an editor writes, the owner shares and deletes.
+         * @enum {string}
+         */
+        ProjectRole: "owner" | "editor" | "viewer";
+        /** @description Somebody, or a group, to share with. */
+        Principal: {
+            /** @enum {string} */
+            kind: "user" | "group";
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+        };
+        PrincipalList: {
+            principals: components["schemas"]["Principal"][];
+        };
+        AdminUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            /**
+             * @description How they sign in.
+             * @enum {string}
+             */
+            auth: "none" | "local" | "oidc" | "proxy";
+            administrator: boolean;
+            /** @description The configuration made them so, and would again. */
+            administrator_by_configuration: boolean;
+            suspended: boolean;
+            groups: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_sign_in_at: string | null;
+        };
+        AdminUserList: {
+            users: components["schemas"]["AdminUser"][];
+            /** Format: int64 */
+            total: number;
+        };
+        UserInvitation: {
+            name: string;
+            email?: string | null;
+            /** @default false */
+            administrator: boolean;
+        };
+        Invitation: {
+            user: components["schemas"]["AdminUser"];
+            /** @description The whole address. */
+            link: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        AdminUserUpdate: {
+            administrator?: boolean;
+            suspended?: boolean;
+            name?: string;
+        };
+        Unclaimed: {
+            /** Format: int32 */
+            projects: number;
+            /** @description Whether an administrator has said what becomes of them. */
+            decided: boolean;
+        };
+        UnclaimedDecision: {
+            take: boolean;
+        };
+        Group: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            members: number;
+            /** @description The sign-in gave it; its name is not changed here. */
+            from_sign_in: boolean;
+        };
+        GroupList: {
+            groups: components["schemas"]["Group"][];
+            /** Format: int64 */
+            total: number;
+        };
+        GroupWrite: {
+            name: string;
+        };
+        GroupMember: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            /** @description The sign-in says so; it is not changed here. */
+            from_sign_in: boolean;
+        };
+        GroupMemberList: {
+            users: components["schemas"]["GroupMember"][];
+            /** Format: int64 */
+            total: number;
+        };
+        AuditEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Who did it; `null` for nobody that is known.
+             */
+            actor_id: string | null;
+            /** @description Their name then. */
+            actor: string;
+            /** @example project.shared */
+            action: string;
+            /** @description What it was done to, such as `user` or `project`. */
+            subject_kind: string | null;
+            subject_id: string | null;
+            /** @description Its name then. */
+            subject: string | null;
+            /** Format: uuid */
+            project_id: string | null;
+            /** @description The IP address it came from. */
+            address: string | null;
+            detail: components["schemas"]["FreeObject"];
+        };
+        AuditPage: {
+            entries: components["schemas"]["AuditEntry"][];
+            /** @description What to give as `before` for older ones; `null` at the end. */
+            next: string | null;
+        };
         /**
          * @description An OpenAPI 3.0 document.
          * @example {
@@ -1797,6 +2103,24 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["Health"];
+            };
+        };
+        /** @description Nobody is signed in, or no longer (`unauthenticated`). Nothing was done. */
+        Unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Not signed in",
+                 *       "status": 401,
+                 *       "detail": "Sign in first.",
+                 *       "code": "unauthenticated"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /**
@@ -1988,6 +2312,43 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Name and password do not lead to an account (`sign_in_failed`), whatever the reason. */
+        SignInFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Sign-in failed",
+                 *       "status": 401,
+                 *       "detail": "Name and password do not fit together.",
+                 *       "code": "sign_in_failed"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many tries in a row. Nothing was tried; wait as long as `Retry-After` says. */
+        Throttled: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Too many requests",
+                 *       "status": 429,
+                 *       "detail": "Too many tries. Wait a while.",
+                 *       "code": "rate_limited"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Something failed on the server; its log says what. */
         InternalError: {
             headers: {
@@ -2066,6 +2427,18 @@ export interface components {
          * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
          */
         ProjectOfNewChat: string;
+        /** @description A session's id. Anything but one of yours answers 404. */
+        SessionInPath: string;
+        /** @description An API token's id. Anything but one of yours answers 404. */
+        TokenInPath: string;
+        /** @description A user's id. */
+        UserInPath: string;
+        /** @description A group's id. */
+        GroupInPath: string;
+        /** @description Whether it is a user or a group. */
+        PrincipalKindInPath: "user" | "group";
+        /** @description The user's or group's id. */
+        PrincipalInPath: string;
         /**
          * @description How many entries to leave out at the beginning.
          * @example 0
@@ -2105,6 +2478,8 @@ export interface components {
          * @example GET, POST, OPTIONS
          */
         Allow: string;
+        /** @description The session, for the browser only (`HttpOnly`, `SameSite=Lax`, with https `Secure`). */
+        SessionCookie: string;
     };
     pathItems: never;
 }
@@ -2139,6 +2514,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectList"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidQuery"];
@@ -2169,6 +2545,7 @@ export interface operations {
                     "application/json": components["schemas"]["Project"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["TooLarge"];
@@ -2203,6 +2580,7 @@ export interface operations {
                     "application/json": components["schemas"]["Project"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2239,6 +2617,7 @@ export interface operations {
                     "application/json": components["schemas"]["Project"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2273,6 +2652,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2305,6 +2685,7 @@ export interface operations {
                     "application/json": components["schemas"]["Project"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2337,6 +2718,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgentConfig"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2373,6 +2755,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgentConfig"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2403,6 +2786,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgentTemplateList"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
@@ -2444,6 +2828,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatSessionList"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2481,6 +2866,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatSession"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2516,6 +2902,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatSession"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2552,6 +2939,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatSession"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2586,6 +2974,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2618,6 +3007,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatSession"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2654,6 +3044,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatSession"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2688,6 +3079,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2724,6 +3116,7 @@ export interface operations {
                     "application/json": components["schemas"]["FreeObject"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2761,6 +3154,7 @@ export interface operations {
                     "application/json": components["schemas"]["Generation"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2796,6 +3190,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2836,6 +3231,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
@@ -2882,6 +3278,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
@@ -2908,6 +3305,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -2965,6 +3363,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageList"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -3002,6 +3401,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -3043,6 +3443,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -3078,6 +3479,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -3116,6 +3518,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -3158,6 +3561,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -3187,6 +3591,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderList"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
@@ -3221,6 +3626,7 @@ export interface operations {
                     "application/json": components["schemas"]["ModelList"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -3247,6 +3653,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderKeyList"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
@@ -3285,6 +3692,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderKey"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -3322,6 +3730,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -3359,6 +3768,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeyTest"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -3411,6 +3821,7 @@ export interface operations {
                     "application/json": components["schemas"]["SearchResult"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidQuery"];
@@ -3452,6 +3863,7 @@ export interface operations {
                     "application/json": components["schemas"]["Usages"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidQuery"];
@@ -3491,6 +3903,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidQuery"];
@@ -3523,6 +3936,7 @@ export interface operations {
                     "application/zip": string;
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -3557,6 +3971,7 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
