@@ -20,8 +20,12 @@ class ArchitectureTest {
             .definedBy("org.opencodex.problem..")
             .layer("platform")
             .definedBy("org.opencodex.platform..")
+            .layer("audit")
+            .definedBy("org.opencodex.audit..")
             .layer("identity")
             .definedBy("org.opencodex.identity..")
+            .layer("signin")
+            .definedBy("org.opencodex.signin..")
             .layer("access")
             .definedBy("org.opencodex.access..")
             .layer("catalogue")
@@ -48,22 +52,27 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("platform")
             .mayOnlyAccessLayers("problem")
-            .whereLayer("identity")
+            .whereLayer("audit")
             .mayOnlyAccessLayers("problem", "platform")
+            .whereLayer("identity")
+            .mayOnlyAccessLayers("problem", "platform", "audit")
             .whereLayer("access")
-            .mayOnlyAccessLayers("problem", "platform", "identity")
+            .mayOnlyAccessLayers("problem", "platform", "audit", "identity")
+            .whereLayer("signin")
+            .mayOnlyAccessLayers("problem", "platform", "audit", "identity", "access")
             .whereLayer("catalogue")
             .mayOnlyAccessLayers("problem", "platform")
             .whereLayer("llm")
             .mayOnlyAccessLayers("problem", "platform", "catalogue")
             .whereLayer("project")
-            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "catalogue", "llm")
+            .mayOnlyAccessLayers("problem", "platform", "audit", "identity", "access", "catalogue", "llm")
             .whereLayer("chat")
-            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "project")
+            .mayOnlyAccessLayers("problem", "platform", "audit", "identity", "access", "project")
             .whereLayer("generation")
             .mayOnlyAccessLayers(
                     "problem",
                     "platform",
+                    "audit",
                     "identity",
                     "access",
                     "catalogue",
@@ -73,13 +82,13 @@ class ArchitectureTest {
                     "settings",
                     "usage")
             .whereLayer("settings")
-            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "catalogue", "llm")
+            .mayOnlyAccessLayers("problem", "platform", "audit", "identity", "access", "catalogue", "llm")
             .whereLayer("search")
-            .mayOnlyAccessLayers("problem", "platform", "identity", "access")
+            .mayOnlyAccessLayers("problem", "platform", "audit", "identity", "access")
             .whereLayer("transfer")
-            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "project", "chat")
+            .mayOnlyAccessLayers("problem", "platform", "audit", "identity", "access", "project", "chat")
             .whereLayer("usage")
-            .mayOnlyAccessLayers("problem", "platform", "identity", "access", "catalogue", "project")
+            .mayOnlyAccessLayers("problem", "platform", "audit", "identity", "access", "catalogue", "project")
             .whereLayer("delivery")
             .mayNotBeAccessedByAnyLayer();
 

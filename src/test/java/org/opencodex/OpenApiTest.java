@@ -30,6 +30,7 @@ import org.opencodex.project.ProjectView;
 import org.opencodex.settings.ModelView;
 import org.opencodex.settings.ProviderKeyView;
 import org.opencodex.settings.ProviderView;
+import org.opencodex.signin.SessionView;
 import org.opencodex.transfer.ImportView;
 import org.opencodex.usage.UsageView;
 import org.snakeyaml.engine.v2.api.Load;
@@ -39,6 +40,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class OpenApiTest {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final Map<String, Class<? extends Record>> WIRE = Map.ofEntries(
+            Map.entry("Session", SessionView.class),
+            Map.entry("SessionUser", SessionView.SessionUser.class),
+            Map.entry("SignedOut", SessionView.SignedOut.class),
             Map.entry("Project", ProjectView.class),
             Map.entry("ProjectList", ProjectView.Page.class),
             Map.entry("AgentConfig", AgentConfigView.class),

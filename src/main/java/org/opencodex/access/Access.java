@@ -2,6 +2,7 @@ package org.opencodex.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import org.opencodex.identity.User;
 import org.opencodex.problem.ErrorCode;
@@ -13,35 +14,59 @@ public class Access {
     @Inject
     private Grants grants;
 
-    /** Throws {@code not_found}, in the words of {@code what}, unless the user may use the project. */
-    public void require(User user, UUID projectId, String what) {
-        if (!may(user, projectId)) {
+    /**
+     * Throws {@code not_found}, in the words of {@code what}, unless the project is there for the user, and {@code forbidden}
+     * unless they may do there what {@code needed} may.
+     */
+    public void require(User user, UUID projectId, Role needed, String what) {
+        check(user, grants.role(user.id(), projectId, false), needed, what);
+    }
+
+    /** As {@link #require} of a project that was hidden from its people, who may bring it back. */
+    public void requireHidden(User user, UUID projectId, Role needed, String what) {
+        check(user, grants.role(user.id(), projectId, true), needed, what);
+    }
+
+    private static void check(User user, Optional<Role> role, Role needed, String what) {
+        if (role.isEmpty()) {
             throw OpenCodexException.notFound(what);
+        }
+        if (needed != Role.VIEWER && !user.writes()) {
+            throw new OpenCodexException(ErrorCode.FORBIDDEN, "This API token may only read.");
+        }
+        if (role.get().compareTo(needed) < 0) {
+            throw new OpenCodexException(
+                    ErrorCode.FORBIDDEN,
+                    needed == Role.OWNER
+                            ? "Only the owner of the project may do this."
+                            : "You may read this project, and not change it. Its owner can let you.");
         }
     }
 
     /** Throws {@code forbidden} unless the user may set up what concerns everybody. */
     public void requireAdministrator(User user) {
         if (!user.administers()) {
-            throw new OpenCodexException(ErrorCode.FORBIDDEN, "Only an administrator may change this for everybody.");
+            throw new OpenCodexException(
+                    ErrorCode.FORBIDDEN,
+                    user.administrator()
+                            ? "This API token has not the scope for the administration."
+                            : "Only an administrator may do this.");
         }
     }
 
-    /** Whether the user may use the project. */
+    /** What the user may do with the project; empty if it is not there for them. */
+    public Optional<Role> role(User user, UUID projectId) {
+        return grants.role(user.id(), projectId, false);
+    }
+
+    /** Whether the project is there for the user. */
     public boolean may(User user, UUID projectId) {
-        return grants.exists(user.id(), projectId, false);
+        return role(user, projectId).isPresent();
     }
 
     /** Whether the user is to hear of what becomes of the project, its deletion included. */
     public boolean concerns(User user, UUID projectId) {
-        return may(user, projectId) || grants.exists(user.id(), projectId, true);
-    }
-
-    /** Throws {@code not_found} unless the project was hidden from the user, who may bring it back. */
-    public void requireHidden(User user, UUID projectId, String what) {
-        if (!grants.exists(user.id(), projectId, true)) {
-            throw OpenCodexException.notFound(what);
-        }
+        return may(user, projectId) || grants.role(user.id(), projectId, true).isPresent();
     }
 
     /** Hides the project, and all that belongs to it, from everybody; in the transaction that deletes it. */
@@ -56,6 +81,6 @@ public class Access {
 
     /** Makes the user the owner of a project that is being made, in the same transaction. */
     public void own(User user, UUID projectId) {
-        grants.add(new Grant(user.id(), projectId, Role.OWNER));
+        grants.add(new Grant(PrincipalKind.USER, user.id(), projectId, Role.OWNER));
     }
 }

@@ -9,15 +9,16 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.opencodex.platform.Ids;
 
-/**
- * A principal's role in a project. Lists join this entity, by its name {@code Grant}, so that no query can see what
- * {@link Access} would refuse.
- */
+/** A role in a project, given to a person or a group. Whom it lets in is {@link Reach}. */
 @Entity(name = "Grant")
 @Table(name = "access_grant")
 class Grant {
     @Id
     private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "principal_kind")
+    private PrincipalKind principalKind;
 
     @Column(name = "principal_id")
     private UUID principalId;
@@ -33,8 +34,9 @@ class Grant {
 
     protected Grant() {}
 
-    Grant(UUID principalId, UUID projectId, Role role) {
+    Grant(PrincipalKind principalKind, UUID principalId, UUID projectId, Role role) {
         this.id = Ids.next();
+        this.principalKind = principalKind;
         this.principalId = principalId;
         this.projectId = projectId;
         this.role = role;

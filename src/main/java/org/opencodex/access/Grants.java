@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All grants. */
@@ -25,15 +27,15 @@ class Grants {
                 .executeUpdate();
     }
 
-    boolean exists(UUID principalId, UUID projectId, boolean hidden) {
+    /** What the user may do with the project, by whichever grant lets them do most; empty if it is not there for them. */
+    Optional<Role> role(UUID userId, UUID projectId, boolean hidden) {
         return entities.createQuery(
-                                "select count(g) from Grant g where g.principalId = :principal"
-                                        + " and g.projectId = :project and g.hidden = :hidden",
-                                Long.class)
-                        .setParameter("principal", principalId)
-                        .setParameter("project", projectId)
-                        .setParameter("hidden", hidden)
-                        .getSingleResult()
-                > 0;
+                        "select r.role from Reach r where r.userId = :user and r.projectId = :project and r.hidden = :hidden",
+                        Role.class)
+                .setParameter("user", userId)
+                .setParameter("project", projectId)
+                .setParameter("hidden", hidden)
+                .getResultStream()
+                .max(Comparator.naturalOrder());
     }
 }

@@ -1,5 +1,8 @@
 package org.opencodex.chat;
 
+import static org.opencodex.access.Role.EDITOR;
+import static org.opencodex.access.Role.VIEWER;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -45,7 +48,7 @@ public class ChatCopies {
 
     /** The ids of the chats of a project, oldest first. */
     public List<UUID> in(User user, UUID projectId) {
-        access.require(user, projectId, "project");
+        access.require(user, projectId, VIEWER, "project");
         return entities.createQuery(
                         "select c.id from ChatSession c where c.projectId = :project and c.deletedAt is null"
                                 + " order by c.createdAt, c.id",
@@ -104,7 +107,7 @@ public class ChatCopies {
 
     /** Puts a chat into a project, as a new one, and returns it. */
     public ChatSession put(User user, UUID projectId, ChatCopy copy) {
-        access.require(user, projectId, "project");
+        access.require(user, projectId, EDITOR, "project");
         var chat = new ChatSession(projectId, copy);
         entities.persist(chat);
         entities.flush();

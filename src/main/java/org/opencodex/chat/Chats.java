@@ -1,5 +1,8 @@
 package org.opencodex.chat;
 
+import static org.opencodex.access.Role.EDITOR;
+import static org.opencodex.access.Role.VIEWER;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.opencodex.access.Access;
+import org.opencodex.access.Role;
 import org.opencodex.identity.User;
 import org.opencodex.platform.Deletion;
 import org.opencodex.platform.Edit;
@@ -28,10 +32,10 @@ import org.opencodex.project.ProjectRestored;
 @ApplicationScoped
 @Transactional
 public class Chats {
-    /** Only what the user may see: see {@code access.Grant}. */
+    /** Only what the user may see: see {@code access.Reach}. */
     private static final String VISIBLE =
-            " from ChatSession c where exists (select g from Grant g where g.projectId = c.projectId"
-                    + " and g.principalId = :user and g.hidden = false) and c.deletedAt is null";
+            " from ChatSession c where exists (select r from Reach r where r.projectId = c.projectId"
+                    + " and r.userId = :user and r.hidden = false) and c.deletedAt is null";
 
     private static final String IN_PROJECT = " and c.projectId = :project";
 
@@ -61,7 +65,7 @@ public class Chats {
 
     /** The user's chats, of one project or of all; throws {@code not_found} if there is no such project. */
     ChatView.Page page(User user, Optional<UUID> project, Paging paging) {
-        project.ifPresent(id -> access.require(user, id, "project"));
+        project.ifPresent(id -> access.require(user, id, VIEWER, "project"));
         var chats = query("select c", " order by c.createdAt desc, c.id desc", ChatSession.class, user, project)
                 .setFirstResult(paging.skip())
                 .setMaxResults(paging.limit())
@@ -79,7 +83,7 @@ public class Chats {
 
     /** {@code autoNamed} if the server may give it a better name than this. */
     ChatSession create(User user, UUID projectId, String name, boolean autoNamed) {
-        access.require(user, projectId, "project");
+        access.require(user, projectId, EDITOR, "project");
         var chat = new ChatSession(projectId, name, autoNamed);
         entities.persist(chat);
         created.fire(new ChatCreated(ChatView.of(chat)));
@@ -112,21 +116,31 @@ public class Chats {
                 .map(ChatView::of);
     }
 
-    /** Throws {@code not_found} unless it is there for the user. */
+    /** To read it. Throws {@code not_found} unless it is there for the user. */
     public ChatSession get(User user, UUID id) {
-        return visible(user, entities.find(ChatSession.class, id));
+        return required(user, entities.find(ChatSession.class, id), VIEWER);
     }
 
-    /** As {@link #get}, and nobody else adds to the chat until this transaction ends: its messages have one order. */
+    /** To change what goes on in it. Throws {@code not_found}, and {@code forbidden} for those who may only read it. */
+    public ChatSession getToChange(User user, UUID id) {
+        return required(user, entities.find(ChatSession.class, id), EDITOR);
+    }
+
+    /** As {@link #getToChange}, and nobody else adds to the chat until this transaction ends: its messages have one order. */
     public ChatSession lock(User user, UUID id) {
-        return visible(user, entities.find(ChatSession.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return required(user, entities.find(ChatSession.class, id, LockModeType.PESSIMISTIC_WRITE), EDITOR);
     }
 
-    private ChatSession visible(User user, ChatSession chat) {
+    /** As {@link #lock}, for what readers have of their own. */
+    ChatSession lockToRead(User user, UUID id) {
+        return required(user, entities.find(ChatSession.class, id, LockModeType.PESSIMISTIC_WRITE), VIEWER);
+    }
+
+    private ChatSession required(User user, ChatSession chat, Role needed) {
         if (chat == null || chat.deletedAt() != null) {
             throw OpenCodexException.notFound("chat");
         }
-        access.require(user, chat.projectId(), "chat");
+        access.require(user, chat.projectId(), needed, "chat");
         return chat;
     }
 
@@ -139,7 +153,7 @@ public class Chats {
     ChatView change(User user, UUID id, Edit<ChatSession> edit, Optional<UUID> onShow) {
         var chat = lock(user, id);
         chat.change(edit);
-        access.require(user, chat.projectId(), "project");
+        access.require(user, chat.projectId(), EDITOR, "project");
         onShow.map(messageId -> messages.find(id, messageId)).ifPresent(top -> {
             messages.requireIdle(id);
             chat.show(branches.newestBelow(top));
@@ -174,7 +188,7 @@ public class Chats {
         if (chat == null) {
             throw OpenCodexException.notFound("chat");
         }
-        access.require(user, chat.projectId(), "chat");
+        access.require(user, chat.projectId(), EDITOR, "chat");
         if (chat.deletedAt() == null) {
             return chat;
         }

@@ -30,7 +30,7 @@ class ReadMarks {
     /** The user has seen all that was said so far. */
     void move(User user, UUID chatId) {
         // Under the chat's lock two tabs at once make one mark.
-        chats.lock(user, chatId);
+        chats.lockToRead(user, chatId);
         marks(user, List.of(chatId))
                 .findFirst()
                 .ifPresentOrElse(ReadMark::move, () -> entities.persist(new ReadMark(user.id(), chatId)));

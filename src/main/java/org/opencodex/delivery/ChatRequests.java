@@ -67,7 +67,7 @@ class ChatRequests {
 
     private void ask(Watcher watcher, JsonObject frame) {
         try {
-            chats.get(watcher.client().user(), watcher.chatId());
+            chats.getToChange(watcher.client().user(), watcher.chatId());
             var begun = launch(watcher.client().user(), watcher.chatId(), Ask.read(new JsonBody(frame)), watcher);
             if (begun.repeated()) {
                 resume(watcher, begun.generation(), 0);

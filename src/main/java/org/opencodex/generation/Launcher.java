@@ -118,10 +118,10 @@ public class Launcher {
     /**
      * Ends a generation of the chat, on whichever server it runs, and keeps its text; its terminal entry is the
      * acknowledgement. Returns that entry if it has ended already. Throws {@code not_found} for a generation or chat that
-     * is not there for the user.
+     * is not there for the user, and {@code forbidden} for those who may only read.
      */
     public Optional<LogEntry> stop(User user, UUID chatId, UUID generationId) {
-        chats.get(user, chatId);
+        chats.getToChange(user, chatId);
         var generation =
                 generations.find(chatId, generationId).orElseThrow(() -> OpenCodexException.notFound("generation"));
         var attempt = attempts.find(generation.id());

@@ -3,6 +3,7 @@ package org.opencodex.identity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
@@ -14,11 +15,13 @@ public class CurrentUser {
     @Inject
     private HttpServletRequest request;
 
-    /** Throws {@code unauthenticated} where {@link SignInFilter} let nobody in. */
+    /** Throws {@code unauthenticated} where {@link SignInFilter} knows nobody. */
     public User get() {
-        if (request.getAttribute(ATTRIBUTE) instanceof User user) {
-            return user;
-        }
-        throw new OpenCodexException(ErrorCode.UNAUTHENTICATED, "Sign in first.");
+        return find().orElseThrow(() -> new OpenCodexException(ErrorCode.UNAUTHENTICATED, "Sign in first."));
+    }
+
+    /** For what is there for everybody. */
+    public Optional<User> find() {
+        return request.getAttribute(ATTRIBUTE) instanceof User user ? Optional.of(user) : Optional.empty();
     }
 }

@@ -9,8 +9,9 @@ import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
 /**
- * Who may come in while sign-in is off: everybody who can reach the port would be the local user, so only local clients
- * are served, and no web page may drive them.
+ * Who may come in at all, before it is asked who they are. While sign-in is off everybody who can reach the port would be
+ * the local user, so only local clients are served. In every mode the server is asked for by a name that it knows, and no
+ * web page but its own may write.
  */
 final class Door {
     /** Whoever sets one of these is a proxy: the client behind it is not known to be local. */
@@ -31,29 +32,34 @@ final class Door {
         this.config = config;
     }
 
-    /** What of a request matters here; {@code header} gives null for an absent one. */
-    record Visit(String remoteAddress, String scheme, Function<String, String> header, boolean writes) {}
+    /**
+     * What of a request matters here; {@code header} gives null for an absent one.
+     *
+     * @param host name and port that the client asked for; null where it did not say
+     */
+    record Visit(String remoteAddress, String scheme, String host, Function<String, String> header, boolean writes) {}
 
     /** Why the visitor is turned away; empty if they may come in. */
     Optional<OpenCodexException> refusal(Visit visit) {
-        for (var name : PROXY_HEADERS) {
-            if (visit.header().apply(name) != null) {
-                return refuse(
-                        "This request came through a proxy (" + name + "). With sign-in off only local clients are"
-                                + " served: turn sign-in on, or let the proxy go.");
+        if (config.mode() == AuthMode.NONE) {
+            for (var name : PROXY_HEADERS) {
+                if (visit.header().apply(name) != null) {
+                    return refuse(
+                            "This request came through a proxy (" + name + "). With sign-in off only local clients are"
+                                    + " served: turn sign-in on, or let the proxy go.");
+                }
+            }
+            if (!isServed(Network.address(plain(visit.remoteAddress())))) {
+                return refuse("With sign-in off only clients on this machine are served. Add the client's network to"
+                        + " opencodex.auth.none.allow to serve it, or turn sign-in on.");
             }
         }
-        if (!isServed(Network.address(plain(visit.remoteAddress())))) {
-            return refuse("With sign-in off only clients on this machine are served. Add the client's network to"
-                    + " opencodex.auth.none.allow to serve it.");
-        }
-        var host = visit.header().apply("Host");
-        if (host == null || !isOurs(hostName(host))) {
-            return refuse(
-                    "This server is not asked for by that host name. Add it to opencodex.hosts to be served there.");
+        if (visit.host() == null || !isOurs(hostName(visit.host()))) {
+            return refuse("This server is not asked for by that host name. Set opencodex.public-url, or add it to"
+                    + " opencodex.hosts, to be served there.");
         }
         var origin = visit.header().apply("Origin");
-        if (visit.writes() && origin != null && !isOwn(origin, visit.scheme(), host) && !isAllowed(origin)) {
+        if (visit.writes() && origin != null && !isOwn(origin, visit) && !isAllowed(origin)) {
             return Optional.of(new OpenCodexException(
                     ErrorCode.ORIGIN_REFUSED,
                     "Pages of that origin may not use this server. Add it to opencodex.allowed-origins to let them."));
@@ -72,7 +78,11 @@ final class Door {
     }
 
     private boolean isOurs(String name) {
-        return isLoopbackName(name) || config.hosts().stream().anyMatch(host -> host.equalsIgnoreCase(name));
+        return isLoopbackName(name)
+                || config.hosts().stream().anyMatch(host -> host.equalsIgnoreCase(name))
+                || config.publicUrl()
+                        .filter(url -> url.getHost().equalsIgnoreCase(name))
+                        .isPresent();
     }
 
     private static boolean isLoopbackName(String name) {
@@ -86,8 +96,11 @@ final class Door {
         }
     }
 
-    private static boolean isOwn(String origin, String scheme, String host) {
-        return origin.equalsIgnoreCase(scheme + "://" + host);
+    private boolean isOwn(String origin, Visit visit) {
+        return origin.equalsIgnoreCase(visit.scheme() + "://" + visit.host())
+                || config.publicUrl()
+                        .filter(url -> origin.equals(PublicUrl.origin(url)))
+                        .isPresent();
     }
 
     /** {@code Host} without its port and brackets, in lower case. */

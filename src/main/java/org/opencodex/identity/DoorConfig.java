@@ -1,35 +1,52 @@
 package org.opencodex.identity;
 
+import java.net.InetAddress;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Whom the server talks to while sign-in is off.
+ * Whom the server talks to.
  *
- * @param allowedPeers {@code opencodex.auth.none.allow}: networks (CIDR) beyond loopback whose clients are served
- * @param hosts {@code opencodex.hosts}: names beyond loopback under which the server may be asked for
+ * @param mode {@code opencodex.auth.mode}
+ * @param allowedPeers {@code opencodex.auth.none.allow}: networks (CIDR) beyond loopback whose clients are served while
+ *     sign-in is off
+ * @param hosts {@code opencodex.hosts}: names beyond loopback and the public one under which the server may be asked for
  * @param allowedOrigins {@code opencodex.allowed-origins}: foreign web origins that may use the API
+ * @param publicUrl {@code opencodex.public-url}
+ * @param trustedProxies {@code opencodex.trusted-proxies}: networks (CIDR) whose {@code X-Forwarded-*} is believed
  */
-record DoorConfig(List<Network> allowedPeers, List<String> hosts, List<String> allowedOrigins) {
+record DoorConfig(
+        AuthMode mode,
+        List<Network> allowedPeers,
+        List<String> hosts,
+        List<String> allowedOrigins,
+        Optional<URI> publicUrl,
+        List<Network> trustedProxies) {
     DoorConfig {
         allowedPeers = List.copyOf(allowedPeers);
         hosts = List.copyOf(hosts);
         allowedOrigins = List.copyOf(allowedOrigins);
+        trustedProxies = List.copyOf(trustedProxies);
     }
 
+    /** Throws {@link IllegalArgumentException} with words for the person who wrote the configuration. */
     static DoorConfig of(Config config) {
         return new DoorConfig(
-                list(config, "opencodex.auth.none.allow").stream()
-                        .map(Network::parse)
-                        .toList(),
-                list(config, "opencodex.hosts"),
-                list(config, "opencodex.allowed-origins"));
+                AuthMode.of(config),
+                networks(config, "opencodex.auth.none.allow"),
+                ConfigList.of(config, "opencodex.hosts"),
+                ConfigList.of(config, "opencodex.allowed-origins"),
+                PublicUrl.of(config),
+                networks(config, "opencodex.trusted-proxies"));
     }
 
-    private static List<String> list(Config config, String name) {
-        return config.getOptionalValue(name, String[].class).map(List::of).orElse(List.of()).stream()
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
+    private static List<Network> networks(Config config, String name) {
+        return ConfigList.of(config, name).stream().map(Network::parse).toList();
+    }
+
+    boolean trusts(InetAddress peer) {
+        return trustedProxies.stream().anyMatch(network -> network.contains(peer));
     }
 }

@@ -7,32 +7,56 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.opencodex.audit.Origin;
+import org.opencodex.problem.ErrorCode;
+import org.opencodex.problem.OpenCodexException;
 import org.opencodex.problem.Problems;
 
 /**
  * Asks {@link Door} about every request, WebSocket handshakes included: both servers run filters before the upgrade, and
- * neither checks an origin itself.
+ * neither checks an origin itself. With a configuration of sign-in that is not safe nobody is let in.
  */
 public class DoorFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger(DoorFilter.class.getName());
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
+    private transient DoorConfig doors;
     private transient Door door;
 
     @Override
     public void init(FilterConfig config) throws ServletException {
         super.init(config);
-        door = new Door(DoorConfig.of(ConfigProvider.getConfig(DoorFilter.class.getClassLoader())));
+        Config settings = ConfigProvider.getConfig(DoorFilter.class.getClassLoader());
+        try {
+            SessionConfig.of(settings);
+            doors = DoorConfig.of(settings);
+            door = new Door(doors);
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.ERROR, "Open Codex serves nobody until its configuration is right: " + e.getMessage());
+        }
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (door == null) {
+            Problems.send(
+                    response,
+                    new OpenCodexException(
+                            ErrorCode.UNAVAILABLE,
+                            "The server's sign-in is not configured safely, so it serves nobody. Its log says what is"
+                                    + " wrong."));
+            return;
+        }
+        var visitor = Visitor.of(request, doors);
         var writes = !READS.contains(request.getMethod()) || request.getHeader("Upgrade") != null;
-        var visit = new Door.Visit(request.getRemoteAddr(), request.getScheme(), request::getHeader, writes);
-        var refusal = door.refusal(visit);
+        var refusal = door.refusal(new Door.Visit(
+                visitor.getRemoteAddr(), visitor.getScheme(), visitor.host(), request::getHeader, writes));
         if (refusal.isPresent()) {
             Problems.send(response, refusal.get());
             return;
@@ -44,7 +68,7 @@ public class DoorFilter extends HttpFilter {
                 return;
             }
         }
-        chain.doFilter(request, response);
+        Origin.<IOException, ServletException>from(visitor.getRemoteAddr(), () -> chain.doFilter(visitor, response));
     }
 
     /** CORS (Fetch standard) for the configured origins. */
@@ -52,7 +76,7 @@ public class DoorFilter extends HttpFilter {
         response.setHeader("Access-Control-Allow-Origin", request.getHeader("Origin"));
         response.addHeader("Vary", "Origin");
         response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
-        response.setHeader("Access-Control-Allow-Headers", "Content-Type");
+        response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
         response.setHeader("Access-Control-Expose-Headers", "Retry-After");
         response.setHeader("Access-Control-Max-Age", "600");
     }

@@ -1,6 +1,8 @@
 package org.opencodex.identity;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,20 +10,73 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.opencodex.problem.ErrorCode;
+import org.opencodex.problem.Failures;
+import org.opencodex.problem.OpenCodexException;
+import org.opencodex.problem.Problems;
 
 /**
  * Says who is asking, to {@link CurrentUser} by an attribute and to a WebSocket handshake, which sees no attributes, by the
- * request's principal. With sign-in off everybody whom {@link DoorFilter} let pass is the local user.
+ * request's principal. Somebody whom nothing identifies passes as nobody: {@link CurrentUser#get} refuses them, and sockets
+ * do.
  */
 public class SignInFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Inject
+    private transient BrowserSessions sessions;
+
+    private transient AuthMode mode;
+
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        super.init(config);
+        mode = AuthMode.of(ConfigProvider.getConfig(SignInFilter.class.getClassLoader()));
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var user = User.LOCAL;
-        request.setAttribute(CurrentUser.ATTRIBUTE, user);
-        chain.doFilter(new SignedIn(request, user), response);
+        Optional<User> user;
+        try {
+            user = recognise(request);
+            user.ifPresent(known -> check(request, known));
+        } catch (OpenCodexException e) {
+            Problems.send(response, e);
+            return;
+        } catch (RuntimeException e) {
+            Problems.send(response, Failures.of(e));
+            return;
+        }
+        user.ifPresent(known -> request.setAttribute(CurrentUser.ATTRIBUTE, known));
+        chain.doFilter(new SignedIn(request, user.orElse(null)), response);
+    }
+
+    private Optional<User> recognise(HttpServletRequest request) {
+        if (mode == AuthMode.NONE) {
+            return Optional.of(User.LOCAL);
+        }
+        return SessionCookie.read(request).flatMap(sessions::find).map(BrowserSessions.Found::user);
+    }
+
+    /**
+     * What a browser sends unasked, any page could make it send: a write needs an origin of ours, which {@link DoorFilter} has
+     * compared, and a missing one does not do.
+     */
+    private static void check(HttpServletRequest request, User user) {
+        var writes = !READS.contains(request.getMethod()) || request.getHeader("Upgrade") != null;
+        if (writes && user.credential().isSentUnasked() && request.getHeader("Origin") == null) {
+            throw new OpenCodexException(
+                    ErrorCode.ORIGIN_REFUSED,
+                    "A write with a session cookie needs the header Origin. Programs use an API token instead.");
+        }
+        if (!READS.contains(request.getMethod()) && !user.writes()) {
+            throw new OpenCodexException(ErrorCode.FORBIDDEN, "This API token may only read.");
+        }
     }
 
     private static final class SignedIn extends HttpServletRequestWrapper {

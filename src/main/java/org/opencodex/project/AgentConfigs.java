@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.opencodex.access.Access;
+import org.opencodex.access.Role;
 import org.opencodex.catalogue.Catalogue;
 import org.opencodex.identity.User;
 import org.opencodex.llm.ParameterRules;
@@ -29,7 +30,7 @@ public class AgentConfigs {
 
     /** Throws {@code not_found} if there is no such project for the user. */
     public AgentConfig of(User user, UUID projectId) {
-        access.require(user, projectId, "project");
+        access.require(user, projectId, Role.VIEWER, "project");
         return entities.createQuery("select c from AgentConfig c where c.projectId = :project", AgentConfig.class)
                 .setParameter("project", projectId)
                 .getResultStream()
@@ -42,6 +43,7 @@ public class AgentConfigs {
      * parameters that are out of the model's range.
      */
     AgentConfig change(User user, UUID projectId, Edit<AgentConfig> edit, boolean namesParameters) {
+        access.require(user, projectId, Role.EDITOR, "project");
         var config = of(user, projectId);
         entities.refresh(config, LockModeType.PESSIMISTIC_WRITE);
         config.change(edit);

@@ -31,8 +31,8 @@ public class ProjectCopies {
     /** The user's projects, oldest first. */
     public List<UUID> all(User user) {
         return entities.createQuery(
-                        "select p.id from Project p where exists (select g from Grant g where g.projectId = p.id"
-                                + " and g.principalId = :user and g.hidden = false) order by p.createdAt, p.id",
+                        "select p.id from Project p where exists (select r from Reach r where r.projectId = p.id"
+                                + " and r.userId = :user and r.hidden = false) order by p.createdAt, p.id",
                         UUID.class)
                 .setParameter("user", user.id())
                 .getResultList();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencodex.access.Access;
+import org.opencodex.access.Role;
 import org.opencodex.identity.User;
 import org.opencodex.llm.Endpoints;
 import org.opencodex.platform.Deletion;
@@ -24,10 +25,10 @@ import org.opencodex.problem.OpenCodexException;
 @ApplicationScoped
 @Transactional
 class Projects {
-    /** Only what the user may see: see {@code access.Grant}. */
+    /** Only what the user may see: see {@code access.Reach}. */
     private static final String VISIBLE =
-            " from Project p where exists (select g from Grant g where g.projectId = p.id and g.principalId = :user"
-                    + " and g.hidden = false)";
+            " from Project p where exists (select r from Reach r where r.projectId = p.id and r.userId = :user"
+                    + " and r.hidden = false)";
 
     @PersistenceContext
     private EntityManager entities;
@@ -74,7 +75,7 @@ class Projects {
     }
 
     Project get(User user, UUID id) {
-        access.require(user, id, "project");
+        access.require(user, id, Role.VIEWER, "project");
         var project = entities.find(Project.class, id);
         if (project == null) {
             throw OpenCodexException.notFound("project");
@@ -84,7 +85,7 @@ class Projects {
 
     /** Throws {@code conflict} where the edit starts from a stale version. */
     Project change(User user, UUID id, Edit<Project> edit) {
-        access.require(user, id, "project");
+        access.require(user, id, Role.EDITOR, "project");
         var project = lock(id);
         project.change(edit);
         return project;
@@ -92,7 +93,7 @@ class Projects {
 
     /** Hides the project from everybody; for 30 s it can be restored. */
     void delete(User user, UUID id) {
-        access.require(user, id, "project");
+        access.require(user, id, Role.OWNER, "project");
         lock(id).delete();
         access.hide(id);
         deleted.fire(new ProjectDeleted(id));
@@ -101,9 +102,10 @@ class Projects {
     /** Brings a deleted project back; one that is there already is returned as it is. */
     Project restore(User user, UUID id) {
         if (access.may(user, id)) {
+            access.require(user, id, Role.OWNER, "project");
             return get(user, id);
         }
-        access.requireHidden(user, id, "project");
+        access.requireHidden(user, id, Role.OWNER, "project");
         var project = lock(id);
         if (project.deletedAt() == null || project.deletedAt().isBefore(Deletion.cutOff())) {
             throw OpenCodexException.notFound("project");

@@ -27,10 +27,10 @@ class SearchHits {
     /** Else a plan is made once for any words and any person, and it fits neither common words nor people with many chats. */
     private static final String PLAN_EACH = "set local plan_cache_mode = force_custom_plan";
 
-    /** Only what the user may see: see {@code access.Grant}. */
+    /** Only what the user may see: see {@code access.Reach}. */
     private static final String VISIBLE = """
-            select c.id from chat_session c where c.deleted_at is null and exists (select 1 from access_grant g
-                where g.project_id = c.project_id and g.principal_id = cast(?1 as uuid) and not g.hidden)
+            select c.id from chat_session c where c.deleted_at is null and exists (select 1 from reach r
+                where r.project_id = c.project_id and r.user_id = cast(?1 as uuid) and not r.hidden)
             """;
 
     private static final String MARKED = "'StartSel=" + SearchView.BEGIN + ", StopSel=" + SearchView.END;

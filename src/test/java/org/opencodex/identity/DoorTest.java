@@ -14,9 +14,12 @@ import org.opencodex.problem.OpenCodexException;
 
 class DoorTest {
     private final Door door = new Door(new DoorConfig(
+            AuthMode.NONE,
             List.of(Network.parse("172.16.0.0/12"), Network.parse("fd00::/8")),
             List.of("chat.example.org"),
-            List.of("http://localhost:5173")));
+            List.of("http://localhost:5173"),
+            Optional.empty(),
+            List.of()));
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "::1", "172.16.0.1", "172.31.255.255", "fd12::7", "::1%lo"})
@@ -83,6 +86,7 @@ class DoorTest {
 
     private Optional<ErrorCode> refusal(String peer, Map<String, String> headers, boolean writes) {
         var known = new HashMap<>(headers);
-        return door.refusal(new Door.Visit(peer, "http", known::get, writes)).map(OpenCodexException::code);
+        return door.refusal(new Door.Visit(peer, "http", known.get("Host"), known::get, writes))
+                .map(OpenCodexException::code);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -24,9 +23,6 @@ import org.opencodex.rig.InContainer;
 /** Runs inside Payara Micro, with the beans, transactions and data source of the deployed WAR. */
 @ArquillianTest
 class ProjectsInContainerIT {
-    /** Whom the migration has put into the database. */
-    private static final User LOCAL = new User(UUID.fromString("00000000-0000-7000-8000-000000000001"), "local");
-
     @Inject
     private Readiness readiness;
 
@@ -51,26 +47,27 @@ class ProjectsInContainerIT {
 
     @Test
     void takesAChangeBackThatFails() {
-        var project = projects.create(LOCAL, "Before", null, Optional.empty());
+        var project = projects.create(User.LOCAL, "Before", null, Optional.empty());
         var edit = new Edit<Project>();
         edit.<String>set((changed, name) -> {
                     changed.rename(name);
                     throw new IllegalStateException("in the middle");
                 })
                 .accept("Half done");
-        assertThatThrownBy(() -> projects.change(LOCAL, project.id(), edit)).hasStackTraceContaining("in the middle");
-        assertThat(projects.get(LOCAL, project.id()).name()).isEqualTo("Before");
+        assertThatThrownBy(() -> projects.change(User.LOCAL, project.id(), edit))
+                .hasStackTraceContaining("in the middle");
+        assertThat(projects.get(User.LOCAL, project.id()).name()).isEqualTo("Before");
     }
 
     @Test
     void makesTheConfigurationInTheTransactionOfTheProject() {
-        var project = projects.create(LOCAL, "Configured", null, Optional.empty());
-        assertThat(configs.of(LOCAL, project.id()).llmProvider()).isEqualTo("demo");
+        var project = projects.create(User.LOCAL, "Configured", null, Optional.empty());
+        assertThat(configs.of(User.LOCAL, project.id()).llmProvider()).isEqualTo("demo");
     }
 
     @Test
     void writesTheDialectWithTheServersJson() {
-        var project = projects.create(LOCAL, "Written", null, Optional.empty());
+        var project = projects.create(User.LOCAL, "Written", null, Optional.empty());
         assertThat(JsonDialect.write(ProjectView.of(project)))
                 .contains("\"description\":null")
                 .containsPattern("\"created_at\":\"[0-9T:.-]+\\.\\d{6}Z\"");

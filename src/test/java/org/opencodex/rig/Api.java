@@ -9,7 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A client of the REST interface. Paths are relative to {@code /api/v1/} of the application; bodies are JSON. */
 public final class Api {
@@ -18,9 +19,22 @@ public final class Api {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI base;
+    private final Map<String, String> headers;
 
     Api(URI base) {
+        this(base, Map.of());
+    }
+
+    private Api(URI base, Map<String, String> headers) {
         this.base = base;
+        this.headers = headers;
+    }
+
+    /** The same client, which sends this header with every request and handshake. */
+    public Api with(String name, String value) {
+        var all = new HashMap<>(headers);
+        all.put(name, value);
+        return new Api(base, Map.copyOf(all));
     }
 
     public Answer get(String path) {
@@ -41,13 +55,17 @@ public final class Api {
 
     /** Of something outside the base path, for example {@code health}. */
     public Answer getOutside(String path) {
-        return send(
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT).GET());
+        return send(described(HttpRequest.newBuilder(URI.create(base + path))).GET());
     }
 
     /** A request to be completed by the test. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + "api/v1/" + path)).timeout(LIMIT);
+        return described(HttpRequest.newBuilder(URI.create(base + "api/v1/" + path)));
+    }
+
+    private HttpRequest.Builder described(HttpRequest.Builder request) {
+        headers.forEach(request::header);
+        return request.timeout(LIMIT);
     }
 
     public Answer send(HttpRequest.Builder request) {
@@ -94,7 +112,7 @@ public final class Api {
 
     /** A socket on a chat, open. */
     public StreamClient stream(String chatId) {
-        return StreamClient.open(CLIENT, streamUri(chatId));
+        return StreamClient.open(CLIENT, streamUri(chatId), headers);
     }
 
     /** A socket on a chat that may break, open. */
@@ -105,27 +123,33 @@ public final class Api {
     /** A socket on a chat, open, which has a log up to an entry. */
     public StreamClient resume(String chatId, String generationId, int afterSeq) {
         var uri = streamUri(chatId) + "?generation_id=" + generationId + "&after_seq=" + afterSeq;
-        return StreamClient.open(CLIENT, URI.create(uri));
+        return StreamClient.open(CLIENT, URI.create(uri), headers);
     }
 
     /** The socket with what a list of chats needs, open. */
     public StreamClient listEvents() {
-        return StreamClient.open(CLIENT, URI.create(base.toString().replaceFirst("http", "ws") + "api/v1/events"));
+        return StreamClient.open(
+                CLIENT, URI.create(base.toString().replaceFirst("http", "ws") + "api/v1/events"), headers);
     }
 
     /** A stream of Server-Sent Events. */
     public EventStreamClient eventStream(String path) {
-        return EventStreamClient.open(CLIENT, URI.create(base + "api/v1/" + path), Optional.empty());
+        return EventStreamClient.open(CLIENT, URI.create(base + "api/v1/" + path), headers);
     }
 
     /** A stream of Server-Sent Events, for a client that has had an event with this id. */
     public EventStreamClient eventStream(String path, String lastEventId) {
-        return EventStreamClient.open(CLIENT, URI.create(base + "api/v1/" + path), Optional.of(lastEventId));
+        return with("Last-Event-ID", lastEventId).eventStream(path);
     }
 
     /** The status of a handshake with this header: 101 if the socket opens. */
     public int handshake(String chatId, String header, String value) {
-        return StreamClient.handshake(CLIENT, streamUri(chatId), header, value);
+        return with(header, value).handshake(chatId);
+    }
+
+    /** The status of a handshake: 101 if the socket opens. */
+    public int handshake(String chatId) {
+        return StreamClient.handshake(CLIENT, streamUri(chatId), headers);
     }
 
     private URI streamUri(String chatId) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One open stream of Server-Sent Events. Heartbeats and changes of the chat, which may come at any time, are not shown. */
@@ -37,9 +38,9 @@ public final class EventStreamClient implements AutoCloseable {
         this.lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
 
-    static EventStreamClient open(HttpClient client, URI uri, Optional<String> lastEventId) {
+    static EventStreamClient open(HttpClient client, URI uri, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");
-        lastEventId.ifPresent(id -> request.header("Last-Event-ID", id));
+        headers.forEach(request::header);
         try {
             return new EventStreamClient(client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -138,7 +138,8 @@ public final class ResumingClient {
         // A browser repeats the id of the last event by itself, and keeps the URL that it began with.
         var byId = shown.last() > 0 && random.nextBoolean();
         var uri = URI.create(base + "api/v1/chats/" + chat + "/events" + (byId ? "" : query()));
-        var lastId = byId ? Optional.of(shown.generationId() + ":" + shown.last()) : Optional.<String>empty();
+        Map<String, String> lastId =
+                byId ? Map.of("Last-Event-ID", shown.generationId() + ":" + shown.last()) : Map.of();
         try (var events = EventStreamClient.open(http, uri, lastId)) {
             if (events.status() != 200) {
                 throw new IOException("status " + events.status());

@@ -8,6 +8,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,17 +32,22 @@ public final class StreamClient implements AutoCloseable {
 
     private StreamClient() {}
 
-    static StreamClient open(HttpClient client, URI uri) {
+    static StreamClient open(HttpClient client, URI uri, Map<String, String> headers) {
         var stream = new StreamClient();
-        stream.socket = client.newWebSocketBuilder()
-                .buildAsync(uri, stream.new Listener())
-                .join();
+        stream.socket =
+                builder(client, headers).buildAsync(uri, stream.new Listener()).join();
         return stream;
     }
 
-    static int handshake(HttpClient client, URI uri, String header, String value) {
+    private static WebSocket.Builder builder(HttpClient client, Map<String, String> headers) {
+        var builder = client.newWebSocketBuilder();
+        headers.forEach(builder::header);
+        return builder;
+    }
+
+    static int handshake(HttpClient client, URI uri, Map<String, String> headers) {
         try {
-            var builder = client.newWebSocketBuilder().header(header, value);
+            var builder = builder(client, headers);
             builder.buildAsync(uri, new WebSocket.Listener() {}).join().abort();
             return 101;
         } catch (CompletionException e) {

@@ -1,0 +1,123 @@
+package org.opencodex.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.opencodex.platform.Ids;
+import org.opencodex.platform.Time;
+
+/** A person whom the server knows, from their first sign-in on. */
+@Entity
+@Table(name = "app_user")
+public class Account {
+    @Id
+    private UUID id;
+
+    private String issuer;
+    private String subject;
+    private String name;
+    private String email;
+
+    @Column(name = "email_verified")
+    private boolean emailVerified;
+
+    private boolean administrator;
+
+    @Column(name = "administrator_by_configuration")
+    private boolean administratorByConfiguration;
+
+    @Column(name = "created_at")
+    private OffsetDateTime createdAt;
+
+    @Column(name = "last_sign_in_at")
+    private OffsetDateTime lastSignInAt;
+
+    @Column(name = "suspended_at")
+    private OffsetDateTime suspendedAt;
+
+    protected Account() {}
+
+    public Account(Identity identity) {
+        this.id = Ids.next();
+        this.issuer = identity.issuer();
+        this.subject = identity.subject();
+        this.createdAt = Time.now();
+        describe(identity);
+    }
+
+    /** Takes over what the way of signing in says of them now. */
+    void describe(Identity identity) {
+        name = identity.name();
+        email = identity.email();
+        emailVerified = identity.emailVerified();
+    }
+
+    void signedIn(boolean administersByConfiguration) {
+        lastSignInAt = Time.now();
+        administratorByConfiguration = administersByConfiguration;
+    }
+
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    /** What an administrator gave or took; the configuration may name them all the same. */
+    public void administer(boolean may) {
+        administrator = may;
+    }
+
+    /** They are let in nowhere until they are restored; nothing of theirs is lost. */
+    public void suspend() {
+        if (suspendedAt == null) {
+            suspendedAt = Time.now();
+        }
+    }
+
+    public void restore() {
+        suspendedAt = null;
+    }
+
+    public boolean suspended() {
+        return suspendedAt != null;
+    }
+
+    public boolean administers() {
+        return administrator || administratorByConfiguration;
+    }
+
+    public boolean administersByConfiguration() {
+        return administratorByConfiguration;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String issuer() {
+        return issuer;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public OffsetDateTime createdAt() {
+        return createdAt;
+    }
+
+    /** Null for those who never came. */
+    public OffsetDateTime lastSignInAt() {
+        return lastSignInAt;
+    }
+}

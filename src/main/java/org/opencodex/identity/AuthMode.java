@@ -1,0 +1,33 @@
+package org.opencodex.identity;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+
+/** How people sign in: {@code opencodex.auth.mode}. */
+public enum AuthMode {
+    /** Not at all: whoever sits at this machine is the one local user. */
+    NONE,
+    /** With accounts and passwords of ours. */
+    LOCAL,
+    /** At an OpenID Connect provider. */
+    OIDC,
+    /** At a reverse proxy in front, which says who they are. */
+    PROXY;
+
+    /** Throws {@link IllegalArgumentException} with words for the person who wrote the configuration. */
+    public static AuthMode of(Config config) {
+        var name = config.getOptionalValue("opencodex.auth.mode", String.class).orElse("none");
+        return Arrays.stream(values())
+                .filter(mode -> mode.wire().equals(name.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("opencodex.auth.mode must be one of "
+                        + Arrays.stream(values()).map(AuthMode::wire).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** The name in the configuration and on the wire. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

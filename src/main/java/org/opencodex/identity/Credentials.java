@@ -1,0 +1,52 @@
+package org.opencodex.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Whether what people came with still holds, for connections that outlive their first request. */
+@ApplicationScoped
+@Transactional
+public class Credentials {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private BrowserSessions sessions;
+
+    /** Of these, those who are not to be served any longer. */
+    public Set<User> gone(Collection<User> users) {
+        var signedIn = users.stream()
+                .filter(user -> user.credential().kind() != Credential.Kind.LOCAL)
+                .toList();
+        if (signedIn.isEmpty()) {
+            return Set.of();
+        }
+        var present = Set.copyOf(entities.createQuery(
+                        "select a.id from Account a where a.id in :ids and a.suspendedAt is null", UUID.class)
+                .setParameter("ids", signedIn.stream().map(User::id).distinct().toList())
+                .getResultList());
+        var alive = Set.copyOf(sessions.alive(ids(signedIn, Credential.Kind.SESSION)));
+        return signedIn.stream()
+                .filter(user -> !present.contains(user.id())
+                        || user.credential().kind() == Credential.Kind.SESSION
+                                && !alive.contains(user.credential().id()))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<UUID> ids(List<User> users, Credential.Kind kind) {
+        return users.stream()
+                .map(User::credential)
+                .filter(credential -> credential.kind() == kind)
+                .map(Credential::id)
+                .distinct()
+                .toList();
+    }
+}

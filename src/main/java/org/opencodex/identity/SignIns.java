@@ -1,0 +1,68 @@
+package org.opencodex.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.opencodex.audit.Actor;
+import org.opencodex.audit.AuditAction;
+import org.opencodex.audit.AuditEntries;
+import org.opencodex.audit.AuditEntry;
+import org.opencodex.problem.ErrorCode;
+import org.opencodex.problem.OpenCodexException;
+
+/** What is the same for all ways of signing in, once somebody has proved who they are. */
+@ApplicationScoped
+@Transactional(dontRollbackOn = OpenCodexException.class)
+public class SignIns {
+    private final Administrators administrators =
+            Administrators.of(ConfigProvider.getConfig(SignIns.class.getClassLoader()));
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Groups groups;
+
+    @Inject
+    private AuditEntries audit;
+
+    /**
+     * The account of this person, made at their first sign-in, with their groups as of now. Throws {@code forbidden} for
+     * somebody who is suspended.
+     *
+     * @param way such as {@code oidc}, for the audit log
+     */
+    public Account signIn(Identity identity, String way) {
+        var account = update(identity);
+        audit.add(AuditEntry.of(AuditAction.SIGN_IN_SUCCEEDED, actor(account)).with("way", way));
+        return account;
+    }
+
+    /** As {@link #signIn}, where each request says who asks: only what is new is written. */
+    Account update(Identity identity) {
+        var account = accounts.find(identity.issuer(), identity.subject()).orElseGet(() -> make(identity));
+        if (account.suspended()) {
+            audit.add(AuditEntry.of(AuditAction.SIGN_IN_FAILED, actor(account)).with("reason", "suspended"));
+            throw new OpenCodexException(
+                    ErrorCode.FORBIDDEN, "Your account is suspended. Ask an administrator to restore it.");
+        }
+        account.describe(identity);
+        identity.groups().ifPresent(names -> groups.follow(account.id(), names));
+        account.signedIn(administrators.include(identity, groups.namesOf(account.id())));
+        return account;
+    }
+
+    private Account make(Identity identity) {
+        var account = new Account(identity);
+        accounts.add(account);
+        audit.add(AuditEntry.of(AuditAction.USER_CREATED, Actor.SERVER)
+                .on("user", account.id(), account.name())
+                .with("issuer", identity.issuer()));
+        return account;
+    }
+
+    private static Actor actor(Account account) {
+        return new Actor(account.id(), account.name());
+    }
+}

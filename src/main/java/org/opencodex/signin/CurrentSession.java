@@ -1,0 +1,76 @@
+package org.opencodex.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.opencodex.audit.AuditAction;
+import org.opencodex.audit.AuditEntries;
+import org.opencodex.audit.AuditEntry;
+import org.opencodex.identity.Account;
+import org.opencodex.identity.Accounts;
+import org.opencodex.identity.AuthMode;
+import org.opencodex.identity.BrowserSession;
+import org.opencodex.identity.BrowserSessions;
+import org.opencodex.identity.Credential;
+import org.opencodex.identity.Groups;
+import org.opencodex.identity.User;
+
+/** The session that a request came with. */
+@ApplicationScoped
+@Transactional
+class CurrentSession {
+    private final AuthMode mode = AuthMode.of(ConfigProvider.getConfig(CurrentSession.class.getClassLoader()));
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Groups groups;
+
+    @Inject
+    private BrowserSessions sessions;
+
+    @Inject
+    private AuditEntries audit;
+
+    SessionView view(Optional<User> user) {
+        var account = user.flatMap(known -> accounts.find(known.id()));
+        return new SessionView(
+                mode.wire(),
+                account.map(known -> user(known, user.get())).orElse(null),
+                mode == AuthMode.OIDC ? "login" : null,
+                true,
+                0,
+                user.flatMap(this::session).map(BrowserSession::expiresAt).orElse(null));
+    }
+
+    private SessionView.SessionUser user(Account account, User user) {
+        return new SessionView.SessionUser(
+                account.id().toString(),
+                account.name(),
+                account.email(),
+                user.administrator(),
+                mode == AuthMode.NONE ? List.of() : groups.namesOf(account.id()),
+                mode == AuthMode.LOCAL,
+                mode.wire());
+    }
+
+    private Optional<BrowserSession> session(User user) {
+        return user.credential().kind() == Credential.Kind.SESSION
+                ? sessions.of(user.id()).stream()
+                        .filter(session -> session.id().equals(user.credential().id()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Ends the session that the user came with; what they came with otherwise stays. */
+    void end(User user) {
+        if (user.credential().kind() == Credential.Kind.SESSION
+                && sessions.close(user.id(), user.credential().id())) {
+            audit.add(AuditEntry.of(AuditAction.SIGN_OUT, user.actor()));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.opencodex.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.opencodex.identity.CurrentUser;
+import org.opencodex.identity.SessionCookie;
+
+/** Who is signed in, and signing out (issue 7). Ours, beyond the contract. */
+@Path("/session")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionResource {
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private CurrentSession session;
+
+    /** For everybody: it is what a page needs to know first. */
+    @GET
+    public SessionView get() {
+        return session.view(currentUser.find());
+    }
+
+    /** Where nobody is signed in there is nothing to do. */
+    @DELETE
+    public SessionView.SignedOut signOut(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        currentUser.find().ifPresent(session::end);
+        SessionCookie.clear(request, response);
+        return new SessionView.SignedOut(null);
+    }
+}

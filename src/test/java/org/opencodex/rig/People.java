@@ -1,0 +1,116 @@
+package org.opencodex.rig;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/**
+ * People who are signed in, put into the database as a sign-in would put them: for tests of what they may do then. Tests of
+ * signing in sign in.
+ */
+public final class People {
+    private final Rig rig;
+    private final AppServer server;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    /** People of a server of the rig's that has sign-in on. */
+    public People(Rig rig, AppServer server) {
+        this.rig = rig;
+        this.server = server;
+    }
+
+    /**
+     * Somebody who is signed in.
+     *
+     * @param api a client as their browser is one: with the cookie, and the origin of the page
+     * @param withoutOrigin the same with the cookie alone
+     */
+    public record Person(String id, String name, String session, Api api, Api withoutOrigin) {}
+
+    /** A new person, signed in. */
+    public Person arrives(String name) {
+        var id = UUID.randomUUID().toString();
+        run(
+                "insert into app_user (id, issuer, subject, name, created_at) values (cast(? as uuid), 'test', ?, ?, now())",
+                id,
+                id,
+                name);
+        return signsIn(id, name);
+    }
+
+    /** The same person in one more browser. */
+    public Person signsIn(String id, String name) {
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        var token = Canaries.plant(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        var session = UUID.randomUUID().toString();
+        run(
+                "insert into browser_session (id, user_id, token_hash, created_at, last_seen_at, expires_at)"
+                        + " values (cast(? as uuid), cast(? as uuid), ?, now(), now(), now() + interval '1 day')",
+                session,
+                id,
+                hash(token));
+        var browser = browser(token);
+        var base = server.base();
+        return new Person(
+                id, name, session, browser.with("Origin", base.getScheme() + "://" + base.getAuthority()), browser);
+    }
+
+    private Api browser(String token) {
+        var context = server.base().getPath().replaceAll("/$", "").replaceAll("[^A-Za-z0-9]+", "-");
+        return server.api().with("Cookie", "opencodex-session" + context + "=" + token);
+    }
+
+    public void becomesAdministrator(Person person) {
+        run("update app_user set administrator = true where id = cast(? as uuid)", person.id());
+    }
+
+    public void isSuspended(Person person) {
+        run("update app_user set suspended_at = now() where id = cast(? as uuid)", person.id());
+    }
+
+    /** Lets somebody into a project as {@code OWNER}, {@code EDITOR} or {@code VIEWER}. */
+    public void isGranted(Person person, String projectId, String role) {
+        run(
+                "insert into access_grant (id, principal_kind, principal_id, project_id, role, hidden)"
+                        + " values (gen_random_uuid(), 'USER', cast(? as uuid), cast(? as uuid), ?, false)"
+                        + " on conflict (principal_id, project_id) do update set role = excluded.role",
+                person.id(),
+                projectId,
+                role);
+    }
+
+    public void isRemoved(Person person, String projectId) {
+        run(
+                "delete from access_grant where principal_id = cast(? as uuid) and project_id = cast(? as uuid)",
+                person.id(),
+                projectId);
+    }
+
+    private void run(String sql, String... values) {
+        try (Connection connection = rig.connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String hash(String token) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
