@@ -8,13 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.opencodex.audit.Origin;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
-import org.opencodex.problem.Problems;
 
 /**
  * Asks {@link Door} about every request, WebSocket handshakes included: both servers run filters before the upgrade, and
@@ -45,7 +45,8 @@ public class DoorFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (door == null) {
-            Problems.send(
+            RefusalPage.send(
+                    request,
                     response,
                     new OpenCodexException(
                             ErrorCode.UNAVAILABLE,
@@ -55,10 +56,12 @@ public class DoorFilter extends HttpFilter {
         }
         var visitor = Visitor.of(request, doors);
         var writes = !READS.contains(request.getMethod()) || request.getHeader("Upgrade") != null;
-        var refusal = door.refusal(new Door.Visit(
-                visitor.getRemoteAddr(), visitor.getScheme(), visitor.host(), request::getHeader, writes));
+        var refusal = isProbe(request)
+                ? Optional.<OpenCodexException>empty()
+                : door.refusal(new Door.Visit(
+                        visitor.getRemoteAddr(), visitor.getScheme(), visitor.host(), request::getHeader, writes));
         if (refusal.isPresent()) {
-            Problems.send(response, refusal.get());
+            RefusalPage.send(request, response, refusal.get());
             return;
         }
         if (door.isAllowed(request.getHeader("Origin"))) {
@@ -69,6 +72,13 @@ public class DoorFilter extends HttpFilter {
             }
         }
         Origin.<IOException, ServletException>from(visitor.getRemoteAddr(), () -> chain.doFilter(visitor, response));
+    }
+
+    /** Whoever watches over servers asks each by its address, which is no name of ours; and is told next to nothing. */
+    private boolean isProbe(HttpServletRequest request) {
+        return doors.mode() != AuthMode.NONE
+                && request.getMethod().equals("GET")
+                && request.getServletPath().startsWith("/health");
     }
 
     /** CORS (Fetch standard) for the configured origins. */

@@ -124,4 +124,17 @@ class DoorContractIT {
                 .GET());
         assertThat(page.status()).isEqualTo(403);
     }
+
+    @Test
+    void tellsPeopleByAPageWhy() {
+        var page = api.send(HttpRequest.newBuilder(rig.server().base())
+                .header("Accept", "text/html")
+                .header("X-Forwarded-For", "192.0.2.7")
+                .GET());
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.mediaType()).isEqualTo("text/html");
+        assertThat(page.body())
+                .contains("came through a proxy (X-Forwarded-For)")
+                .contains("turn sign-in on");
+    }
 }

@@ -3,6 +3,7 @@ package org.opencodex.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,51 @@ class DoorTest {
         assertThatThrownBy(() -> Network.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"chat.example.com", "CHAT.example.com:443", "localhost", "chat.example.org"})
+    void withSignInOnServesEverybodyWhoAsksForAKnownHost(String host) {
+        assertThat(signedIn("8.8.8.8", Map.of("Host", host, "X-Forwarded-For", "192.0.2.7"), false))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "chat.example.com.evil.example", "8.8.8.8"})
+    void withSignInOnRefusesEveryOtherHost(String host) {
+        assertThat(signedIn("127.0.0.1", Map.of("Host", host), false)).contains(ErrorCode.CLIENT_REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://chat.example.com", "http://chat.example.com"})
+    void takesTheOriginOfThePublicUrlAndOfTheRequest(String origin) {
+        assertThat(signedIn("127.0.0.1", Map.of("Host", "chat.example.com", "Origin", origin), true))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"null", "https://chat.example.com:8443", "https://evil.example", "https://chat.example.com.evil"
+            })
+    void withSignInOnRefusesForeignOrigins(String origin) {
+        assertThat(signedIn("127.0.0.1", Map.of("Host", "chat.example.com", "Origin", origin), true))
+                .contains(ErrorCode.ORIGIN_REFUSED);
+    }
+
+    private static Optional<ErrorCode> signedIn(String peer, Map<String, String> headers, boolean writes) {
+        var config = new DoorConfig(
+                AuthMode.OIDC,
+                List.of(),
+                List.of("chat.example.org"),
+                List.of(),
+                Optional.of(URI.create("https://chat.example.com/")),
+                List.of());
+        return refusal(new Door(config), peer, headers, writes);
+    }
+
     private Optional<ErrorCode> refusal(String peer, Map<String, String> headers, boolean writes) {
+        return refusal(door, peer, headers, writes);
+    }
+
+    private static Optional<ErrorCode> refusal(Door door, String peer, Map<String, String> headers, boolean writes) {
         var known = new HashMap<>(headers);
         return door.refusal(new Door.Visit(peer, "http", known.get("Host"), known::get, writes))
                 .map(OpenCodexException::code);
