@@ -7,11 +7,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.opencodex.platform.Ids;
 
 /** Everybody whom the server knows. */
 @ApplicationScoped
 @Transactional
 public class Accounts {
+    private static final String MAKE = "insert into app_user (id, issuer, subject, name, created_at)"
+            + " values (cast(?1 as uuid), ?2, ?3, ?4, now()) on conflict (issuer, subject) do nothing";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -31,6 +35,28 @@ public class Accounts {
                 .setParameter("subject", subject)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** As {@link #find(String, String)}, and nobody else changes it until this transaction ends. */
+    Optional<Account> lock(String issuer, String subject) {
+        return find(issuer, subject).map(account -> {
+            entities.refresh(account, LockModeType.PESSIMISTIC_WRITE);
+            return account;
+        });
+    }
+
+    /**
+     * Makes the account, unless it is there: two tabs may sign a new person in at once, and the later one waits here for the
+     * earlier.
+     */
+    boolean make(Identity identity) {
+        return entities.createNativeQuery(MAKE)
+                        .setParameter(1, Ids.next().toString())
+                        .setParameter(2, identity.issuer())
+                        .setParameter(3, identity.subject())
+                        .setParameter(4, identity.name())
+                        .executeUpdate()
+                > 0;
     }
 
     /** What follows in this transaction may refer to the row: JPA orders by entity and not by key. */

@@ -41,7 +41,14 @@ public class SignIns {
 
     /** As {@link #signIn}, where each request says who asks: only what is new is written. */
     Account update(Identity identity) {
-        var account = accounts.find(identity.issuer(), identity.subject()).orElseGet(() -> make(identity));
+        var made = accounts.make(identity);
+        // Locked, since two tabs at once would put them into the same group twice.
+        var account = accounts.lock(identity.issuer(), identity.subject()).orElseThrow();
+        if (made) {
+            audit.add(AuditEntry.of(AuditAction.USER_CREATED, Actor.SERVER)
+                    .on("user", account.id(), account.name())
+                    .with("issuer", identity.issuer()));
+        }
         if (account.suspended()) {
             audit.add(AuditEntry.of(AuditAction.SIGN_IN_FAILED, actor(account)).with("reason", "suspended"));
             throw new OpenCodexException(
@@ -50,15 +57,6 @@ public class SignIns {
         account.describe(identity);
         identity.groups().ifPresent(names -> groups.follow(account.id(), names));
         account.signedIn(administrators.include(identity, groups.namesOf(account.id())));
-        return account;
-    }
-
-    private Account make(Identity identity) {
-        var account = new Account(identity);
-        accounts.add(account);
-        audit.add(AuditEntry.of(AuditAction.USER_CREATED, Actor.SERVER)
-                .on("user", account.id(), account.name())
-                .with("issuer", identity.issuer()));
         return account;
     }
 
