@@ -66,6 +66,28 @@ function Choices() {
           {t('Export everything')}
         </Button>
       </div>
+      <Licences />
     </div>
+  );
+}
+
+/** Lists that the build makes of all that is in the app, with the notices that go with it. */
+function Licences() {
+  return (
+    <div className="border-border border-t pt-4">
+      <h3 className="font-medium text-sm">{t('Open-source licences')}</h3>
+      <p className="mt-1 flex gap-4 text-sm">
+        <TextLink file="server.txt" name={t('Of the server')} />
+        <TextLink file="pages.txt" name={t('Of the pages')} />
+      </p>
+    </div>
+  );
+}
+
+function TextLink({ file, name }: { file: string; name: string }) {
+  return (
+    <a className="underline underline-offset-2" href={`third-party/${file}`} target="_blank" rel="noreferrer">
+      {name}
+    </a>
   );
 }

@@ -95,6 +95,13 @@ class PageContractIT {
     }
 
     @Test
+    void saysWhatTheServerIsMadeOf() {
+        var list = page("third-party/server.txt");
+        assertThat(list.mediaType()).isEqualTo("text/plain");
+        assertThat(list.body()).contains("(Apache-2.0)").contains("org.flywaydb:flyway-core:");
+    }
+
+    @Test
     void leavesTheApiItsOwn404s() {
         assertThat(page("api/v1/nothing").status()).isNotEqualTo(200);
     }
