@@ -30,7 +30,12 @@ import org.opencodex.project.ProjectView;
 import org.opencodex.settings.ModelView;
 import org.opencodex.settings.ProviderKeyView;
 import org.opencodex.settings.ProviderView;
+import org.opencodex.signin.AccountLinkView;
+import org.opencodex.signin.AccountView;
+import org.opencodex.signin.ApiTokenView;
+import org.opencodex.signin.BrowserSessionView;
 import org.opencodex.signin.SessionView;
+import org.opencodex.signin.TicketView;
 import org.opencodex.transfer.ImportView;
 import org.opencodex.usage.UsageView;
 import org.snakeyaml.engine.v2.api.Load;
@@ -43,6 +48,14 @@ class OpenApiTest {
             Map.entry("Session", SessionView.class),
             Map.entry("SessionUser", SessionView.SessionUser.class),
             Map.entry("SignedOut", SessionView.SignedOut.class),
+            Map.entry("Ticket", TicketView.class),
+            Map.entry("Account", AccountView.class),
+            Map.entry("BrowserSession", BrowserSessionView.class),
+            Map.entry("BrowserSessionList", BrowserSessionView.ListView.class),
+            Map.entry("ApiToken", ApiTokenView.class),
+            Map.entry("ApiTokenList", ApiTokenView.ListView.class),
+            Map.entry("ApiTokenCreated", ApiTokenView.Created.class),
+            Map.entry("AccountLink", AccountLinkView.class),
             Map.entry("Project", ProjectView.class),
             Map.entry("ProjectList", ProjectView.Page.class),
             Map.entry("AgentConfig", AgentConfigView.class),

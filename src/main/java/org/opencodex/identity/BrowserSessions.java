@@ -39,13 +39,13 @@ public class BrowserSessions {
     }
 
     /** A new session, and the token for its cookie, which is kept nowhere else. */
-    public record Opened(BrowserSession session, String token) {}
+    public record Opened(BrowserSession session, User user, String token) {}
 
     public Opened open(Account account, Browser browser) {
         var token = Secret.random(TOKEN_BITS);
         var session = new BrowserSession(account.id(), token, Time.now().plus(config.lifetime()), browser);
         entities.persist(session);
-        return new Opened(session, token);
+        return new Opened(session, User.of(account, Credential.session(session.id())), token);
     }
 
     /** Empty where it has ended, by whatever way, or its person is suspended. It is seen from now on. */

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,9 @@ public class Credentials {
     @Inject
     private BrowserSessions sessions;
 
+    @Inject
+    private ApiTokens tokens;
+
     /** Of these, those who are not to be served any longer. */
     public Set<User> gone(Collection<User> users) {
         var signedIn = users.stream()
@@ -33,10 +37,11 @@ public class Credentials {
                         "select a.id from Account a where a.id in :ids and a.suspendedAt is null", UUID.class)
                 .setParameter("ids", signedIn.stream().map(User::id).distinct().toList())
                 .getResultList());
-        var alive = Set.copyOf(sessions.alive(ids(signedIn, Credential.Kind.SESSION)));
+        var alive = new HashSet<>(sessions.alive(ids(signedIn, Credential.Kind.SESSION)));
+        alive.addAll(tokens.alive(ids(signedIn, Credential.Kind.TOKEN)));
         return signedIn.stream()
                 .filter(user -> !present.contains(user.id())
-                        || user.credential().kind() == Credential.Kind.SESSION
+                        || user.credential().id() != null
                                 && !alive.contains(user.credential().id()))
                 .collect(Collectors.toSet());
     }

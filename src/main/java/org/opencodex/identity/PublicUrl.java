@@ -1,5 +1,6 @@
 package org.opencodex.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,14 @@ public final class PublicUrl {
     /** Throws {@link IllegalArgumentException} with words for the person who wrote the configuration. */
     public static Optional<URI> of(Config config) {
         return config.getOptionalValue(NAME, String.class).map(String::strip).map(PublicUrl::parse);
+    }
+
+    /**
+     * The configured one, else where the request asked for the application, by a name that {@link Door} has let pass: for an
+     * answer to whoever asks, and for nobody else.
+     */
+    public static URI orAskedFor(Config config, HttpServletRequest request) {
+        return of(config).orElseGet(() -> URI.create(Visitor.base(request)));
     }
 
     private static URI parse(String text) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.Failures;
@@ -26,9 +27,16 @@ import org.opencodex.problem.Problems;
 public class SignInFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Pattern STREAM = Pattern.compile(".*/(events|stream)");
 
     @Inject
     private transient BrowserSessions sessions;
+
+    @Inject
+    private transient ApiTokens tokens;
+
+    @Inject
+    private transient Tickets tickets;
 
     private transient AuthMode mode;
 
@@ -46,6 +54,9 @@ public class SignInFilter extends HttpFilter {
             user = recognise(request);
             user.ifPresent(known -> check(request, known));
         } catch (OpenCodexException e) {
+            if (e.code() == ErrorCode.UNAUTHENTICATED) {
+                response.setHeader("WWW-Authenticate", Bearer.CHALLENGE);
+            }
             Problems.send(response, e);
             return;
         } catch (RuntimeException e) {
@@ -56,11 +67,29 @@ public class SignInFilter extends HttpFilter {
         chain.doFilter(new SignedIn(request, user.orElse(null)), response);
     }
 
+    /** By the first of these that the request has: a bad token or ticket is not made good by a cookie beside it. */
     private Optional<User> recognise(HttpServletRequest request) {
         if (mode == AuthMode.NONE) {
+            Bearer.requireNone(request);
             return Optional.of(User.LOCAL);
         }
+        var bearer = Bearer.read(request);
+        if (bearer.isPresent()) {
+            return Optional.of(tokens.find(bearer.get()).orElseThrow(Bearer::unknown));
+        }
+        var ticket = ticket(request);
+        if (ticket.isPresent()) {
+            return ticket.flatMap(tickets::use);
+        }
         return SessionCookie.read(request).flatMap(sessions::find).map(BrowserSessions.Found::user);
+    }
+
+    /** Sockets and event streams take one in their address, where browsers let no script set a header. */
+    private static Optional<String> ticket(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                        && STREAM.matcher(request.getRequestURI()).matches()
+                ? Optional.ofNullable(request.getParameter("ticket"))
+                : Optional.empty();
     }
 
     /**
@@ -69,7 +98,8 @@ public class SignInFilter extends HttpFilter {
      */
     private static void check(HttpServletRequest request, User user) {
         var writes = !READS.contains(request.getMethod()) || request.getHeader("Upgrade") != null;
-        if (writes && user.credential().isSentUnasked() && request.getHeader("Origin") == null) {
+        var unasked = user.credential().isSentUnasked() && ticket(request).isEmpty();
+        if (writes && unasked && request.getHeader("Origin") == null) {
             throw new OpenCodexException(
                     ErrorCode.ORIGIN_REFUSED,
                     "A write with a session cookie needs the header Origin. Programs use an API token instead.");

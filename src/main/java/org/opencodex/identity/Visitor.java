@@ -16,6 +16,8 @@ final class Visitor extends HttpServletRequestWrapper {
     /** For whoever holds the container's own request and not this one. */
     private static final String SECURE = "org.opencodex.secure";
 
+    private static final String BASE = "org.opencodex.base";
+
     private final String address;
     private final String scheme;
     private final String host;
@@ -44,12 +46,18 @@ final class Visitor extends HttpServletRequestWrapper {
                         .filter(url -> PublicUrl.origin(url).equalsIgnoreCase("https://" + visitor.host))
                         .isPresent();
         request.setAttribute(SECURE, secure);
+        request.setAttribute(BASE, (secure ? "https" : "http") + "://" + visitor.host + request.getContextPath() + "/");
         return visitor;
     }
 
     /** Whether the sender's way to us, the proxy's part included, is encrypted as far as is known. */
     static boolean isSecure(HttpServletRequest request) {
         return Boolean.TRUE.equals(request.getAttribute(SECURE));
+    }
+
+    /** Where the sender asked for the application, with a slash at the end; the {@link Door} knows that name. */
+    static String base(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(BASE));
     }
 
     /** The last address that no proxy of ours has: those before it anybody could have written. */

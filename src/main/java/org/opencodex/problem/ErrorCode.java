@@ -12,6 +12,7 @@ public enum ErrorCode {
     VALIDATION_FAILED(422, "The request is not valid", false),
     FRAME_INVALID(422, "The frame is not valid", false),
     UNAUTHENTICATED(401, "Not signed in", false),
+    SIGN_IN_FAILED(401, "Sign-in failed", false),
     FORBIDDEN(403, "Not allowed", false),
     ORIGIN_REFUSED(403, "The origin is not allowed", false),
     CLIENT_REFUSED(403, "Only local clients are served", false),

@@ -17,6 +17,8 @@ import org.opencodex.identity.BrowserSessions;
 import org.opencodex.identity.Credential;
 import org.opencodex.identity.Groups;
 import org.opencodex.identity.User;
+import org.opencodex.problem.ErrorCode;
+import org.opencodex.problem.OpenCodexException;
 
 /** The session that a request came with. */
 @ApplicationScoped
@@ -28,6 +30,9 @@ class CurrentSession {
     private Accounts accounts;
 
     @Inject
+    private LocalAccounts localAccounts;
+
+    @Inject
     private Groups groups;
 
     @Inject
@@ -36,13 +41,21 @@ class CurrentSession {
     @Inject
     private AuditEntries audit;
 
+    /** Throws {@code not_found} where no passwords are kept. */
+    void requireLocalAccounts() {
+        if (mode != AuthMode.LOCAL) {
+            throw new OpenCodexException(
+                    ErrorCode.NOT_FOUND, "This server keeps no passwords: opencodex.auth.mode is " + mode.wire() + ".");
+        }
+    }
+
     SessionView view(Optional<User> user) {
         var account = user.flatMap(known -> accounts.find(known.id()));
         return new SessionView(
                 mode.wire(),
                 account.map(known -> user(known, user.get())).orElse(null),
                 mode == AuthMode.OIDC ? "login" : null,
-                true,
+                mode != AuthMode.LOCAL || localAccounts.haveAnAdministrator(),
                 0,
                 user.flatMap(this::session).map(BrowserSession::expiresAt).orElse(null));
     }
@@ -54,7 +67,7 @@ class CurrentSession {
                 account.email(),
                 user.administrator(),
                 mode == AuthMode.NONE ? List.of() : groups.namesOf(account.id()),
-                mode == AuthMode.LOCAL,
+                mode == AuthMode.LOCAL && LocalAccounts.have(account),
                 mode.wire());
     }
 

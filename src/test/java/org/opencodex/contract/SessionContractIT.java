@@ -2,9 +2,6 @@ package org.opencodex.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.opencodex.rig.Answer;
 import org.opencodex.rig.AppServer;
@@ -15,22 +12,12 @@ import org.opencodex.rig.Rig;
 /** With sign-in on: who is served, as whom, and who may do what with a project. */
 @OnTheRig
 class SessionContractIT {
-    private static AppServer server;
-
+    private final AppServer server;
     private final People people;
 
     SessionContractIT(Rig rig) {
+        server = rig.signedInServer();
         people = new People(rig, server);
-    }
-
-    @BeforeAll
-    static void start(Rig rig) {
-        server = rig.anotherServer("sessions", Map.of("OPENCODEX_AUTH_MODE", "local"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static void assertRefused(Answer answer, int status, String code) {

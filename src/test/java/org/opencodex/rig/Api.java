@@ -132,6 +132,12 @@ public final class Api {
                 CLIENT, URI.create(base.toString().replaceFirst("http", "ws") + "api/v1/events"), headers);
     }
 
+    /** As above, by a ticket. */
+    public StreamClient listEvents(String ticket) {
+        var uri = base.toString().replaceFirst("http", "ws") + "api/v1/events?ticket=" + ticket;
+        return StreamClient.open(CLIENT, URI.create(uri), headers);
+    }
+
     /** A stream of Server-Sent Events. */
     public EventStreamClient eventStream(String path) {
         return EventStreamClient.open(CLIENT, URI.create(base + "api/v1/" + path), headers);

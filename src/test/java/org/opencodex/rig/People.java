@@ -37,7 +37,8 @@ public final class People {
     public Person arrives(String name) {
         var id = UUID.randomUUID().toString();
         run(
-                "insert into app_user (id, issuer, subject, name, created_at) values (cast(? as uuid), 'test', ?, ?, now())",
+                "insert into app_user (id, issuer, subject, name, created_at) values (cast(? as uuid), 'test', ?, ?,"
+                        + " now())",
                 id,
                 id,
                 name);
@@ -46,9 +47,7 @@ public final class People {
 
     /** The same person in one more browser. */
     public Person signsIn(String id, String name) {
-        var bytes = new byte[32];
-        random.nextBytes(bytes);
-        var token = Canaries.plant(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        var token = secret();
         var session = UUID.randomUUID().toString();
         run(
                 "insert into browser_session (id, user_id, token_hash, created_at, last_seen_at, expires_at)"
@@ -56,15 +55,57 @@ public final class People {
                 session,
                 id,
                 hash(token));
-        var browser = browser(token);
-        var base = server.base();
-        return new Person(
-                id, name, session, browser.with("Origin", base.getScheme() + "://" + base.getAuthority()), browser);
+        var context = server.base().getPath().replaceAll("/$", "").replaceAll("[^A-Za-z0-9]+", "-");
+        var browser = server.api().with("Cookie", "opencodex-session" + context + "=" + token);
+        return new Person(id, name, session, inPage(browser), browser);
     }
 
-    private Api browser(String token) {
-        var context = server.base().getPath().replaceAll("/$", "").replaceAll("[^A-Za-z0-9]+", "-");
-        return server.api().with("Cookie", "opencodex-session" + context + "=" + token);
+    /**
+     * A new person with an account of ours, who has not chosen a password; returns the token of the link by which they do.
+     */
+    public String isInvited(String name) {
+        var id = UUID.randomUUID().toString();
+        run(
+                "insert into app_user (id, issuer, subject, name, created_at)"
+                        + " values (cast(? as uuid), 'local', ?, ?, now())",
+                id,
+                id,
+                name);
+        run("insert into login_name (name, user_id) values (lower(?), cast(? as uuid))", name, id);
+        return isGivenALink(id, "INVITATION");
+    }
+
+    /** The token of a link for somebody: {@code INVITATION} or {@code RESET}. */
+    public String isGivenALink(String id, String kind) {
+        var token = secret();
+        run(
+                "insert into account_link (id, token_hash, kind, user_id, expires_at)"
+                        + " values (gen_random_uuid(), ?, ?, ?, now() + interval '1 hour')",
+                hash(token),
+                kind,
+                id);
+        return token;
+    }
+
+    /** Failed sign-ins of all tests so far, which come from one address. */
+    public void areForgiven() {
+        run("delete from sign_in_counter");
+    }
+
+    /** What a browser with this cookie is, on a page of the server's. */
+    public Api browser(String setCookie) {
+        return inPage(server.api().with("Cookie", setCookie.split(";")[0]));
+    }
+
+    private Api inPage(Api browser) {
+        var base = server.base();
+        return browser.with("Origin", base.getScheme() + "://" + base.getAuthority());
+    }
+
+    private String secret() {
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Canaries.plant(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     public void becomesAdministrator(Person person) {
@@ -72,7 +113,11 @@ public final class People {
     }
 
     public void isSuspended(Person person) {
-        run("update app_user set suspended_at = now() where id = cast(? as uuid)", person.id());
+        isSuspended(person.id());
+    }
+
+    public void isSuspended(String id) {
+        run("update app_user set suspended_at = now() where id = cast(? as uuid)", id);
     }
 
     /** Lets somebody into a project as {@code OWNER}, {@code EDITOR} or {@code VIEWER}. */

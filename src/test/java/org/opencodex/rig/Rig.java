@@ -4,8 +4,12 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.opencodex.platform.EmbeddedPostgres;
 
 /** A database, a scripted model server and an application server, as a person would run them. Shared by all tests of a run. */
@@ -21,6 +25,8 @@ public final class Rig implements AutoCloseable {
     private final EmbeddedPostgres database;
     private final ScriptedLlm llm;
     private final AppServer server;
+    private final Set<String> databases = ConcurrentHashMap.newKeySet();
+    private AppServer signedInServer;
 
     private Rig(EmbeddedPostgres database, ScriptedLlm llm, AppServer server) {
         this.database = database;
@@ -73,6 +79,31 @@ public final class Rig implements AutoCloseable {
         return AppServer.start(ServerKind.ofTheBuild(), name, environment);
     }
 
+    /** The one server of a run where people sign in with accounts of ours, on the same database; started for the first who asks. */
+    public synchronized AppServer signedInServer() {
+        if (signedInServer == null) {
+            signedInServer = anotherServer("signed-in", Map.of("OPENCODEX_AUTH_MODE", "local"));
+        }
+        return signedInServer;
+    }
+
+    /** What a server's environment must say to have a database of its own, which is made for it and empty. */
+    public Map<String, String> databaseOfItsOwn(String name) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            // A word of the test's.
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        databases.add(name);
+        return Map.of("OPENCODEX_DB_URL", url(name));
+    }
+
+    private String url(String name) {
+        return database.jdbcUrl().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
+    }
+
     /** What a server's environment must say to reach the database through a proxy. */
     public Map<String, String> databaseThrough(CuttingProxy proxy) {
         var url = database.jdbcUrl().replace(":" + databasePort() + "/", ":" + proxy.port() + "/");
@@ -107,9 +138,21 @@ public final class Rig implements AutoCloseable {
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 
+    /** To all databases of the run. */
+    List<Connection> connectToAll() throws SQLException {
+        var connections = new ArrayList<Connection>(List.of(connect()));
+        for (var name : databases) {
+            connections.add(DriverManager.getConnection(url(name), database.user(), database.password()));
+        }
+        return connections;
+    }
+
     @Override
     public void close() {
         try {
+            if (signedInServer != null) {
+                signedInServer.close();
+            }
             server.close();
         } finally {
             llm.close();

@@ -1,0 +1,32 @@
+package org.opencodex.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.opencodex.identity.Account;
+import org.opencodex.identity.Browser;
+import org.opencodex.identity.BrowserSessions;
+import org.opencodex.identity.Identity;
+import org.opencodex.identity.SignIns;
+import org.opencodex.problem.OpenCodexException;
+
+/** Lets somebody in who has proved to be the owner of an account of ours. */
+@ApplicationScoped
+@Transactional(dontRollbackOn = OpenCodexException.class)
+class Entrance {
+    private static final String WAY = "local";
+
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private BrowserSessions sessions;
+
+    /** A new session. Throws {@code forbidden} where the owner is suspended. */
+    BrowserSessions.Opened open(Account account, Browser browser) {
+        var identity = new Identity(
+                account.issuer(), account.subject(), account.name(), account.email(), false, Optional.empty());
+        return sessions.open(signIns.signIn(identity, WAY), browser);
+    }
+}

@@ -1,0 +1,38 @@
+package org.opencodex.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.opencodex.identity.Browser;
+import org.opencodex.identity.User;
+import org.opencodex.problem.OpenCodexException;
+
+/** Another password in the place of one's own, for who knows that: it is not enough to sit at somebody's browser. */
+@ApplicationScoped
+class PasswordChange {
+    @Inject
+    private OwnAccount accounts;
+
+    @Inject
+    private LocalAccounts localAccounts;
+
+    @Inject
+    private PasswordHashes hashes;
+
+    @Inject
+    private SignInAttempts attempts;
+
+    /** Throws {@code validation_failed}, {@code conflict} where no password is kept here, and {@code rate_limited}. */
+    void change(User user, Browser browser, String current, String fresh) {
+        var account = accounts.requireOurs(user);
+        PasswordPolicy.objection(fresh, account.name(), account.email()).ifPresent(words -> {
+            throw OpenCodexException.invalid("new", words);
+        });
+        var who = user.id().toString();
+        attempts.begin(who, browser);
+        if (!hashes.matches(current, localAccounts.hash(user.id()))) {
+            throw OpenCodexException.invalid("current", "is not your password.");
+        }
+        attempts.succeeded(who, browser);
+        accounts.choosePassword(user, hashes.make(fresh));
+    }
+}
