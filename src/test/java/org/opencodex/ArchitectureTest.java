@@ -105,6 +105,14 @@ class ArchitectureTest {
             .resideInAPackage("dev.langchain4j..");
 
     @ArchTest
+    static final ArchRule onlySignInKnowsTokens = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.opencodex.signin..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.nimbusds..", "jakarta.security..");
+
+    @ArchTest
     static final ArchRule onlyDeliveryKnowsWebSocket = noClasses()
             .that()
             .resideOutsideOfPackage("org.opencodex.delivery..")
@@ -167,6 +175,8 @@ class ArchitectureTest {
             .doNotHaveSimpleName("ProviderQuery")
             .and()
             .haveSimpleNameNotStartingWith("RestingSocket")
+            .and()
+            .doNotHaveSimpleName("OidcIssuer")
             .and()
             .doNotHaveSimpleName("Announcement")
             .and()

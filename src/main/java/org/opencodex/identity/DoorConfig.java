@@ -29,6 +29,10 @@ record DoorConfig(
         hosts = List.copyOf(hosts);
         allowedOrigins = List.copyOf(allowedOrigins);
         trustedProxies = List.copyOf(trustedProxies);
+        if (mode == AuthMode.OIDC && publicUrl.isEmpty()) {
+            throw new IllegalArgumentException("opencodex.auth.mode=oidc needs opencodex.public-url: the provider sends"
+                    + " browsers back to an address below it.");
+        }
     }
 
     /** Throws {@link IllegalArgumentException} with words for the person who wrote the configuration. */

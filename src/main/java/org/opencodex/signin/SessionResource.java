@@ -32,6 +32,9 @@ public class SessionResource {
     @Inject
     private PasswordSignIn passwords;
 
+    @Inject
+    private OidcSignOut provider;
+
     /** For everybody: it is what a page needs to know first. */
     @GET
     public SessionView get() {
@@ -54,8 +57,9 @@ public class SessionResource {
     /** Where nobody is signed in there is nothing to do. */
     @DELETE
     public SessionView.SignedOut signOut(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        var address = currentUser.find().flatMap(provider::address);
         currentUser.find().ifPresent(session::end);
         SessionCookie.clear(request, response);
-        return new SessionView.SignedOut(null);
+        return new SessionView.SignedOut(address.orElse(null));
     }
 }

@@ -1,0 +1,93 @@
+package org.opencodex.signin;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.opencodex.identity.AuthMode;
+import org.opencodex.identity.User;
+import org.opencodex.problem.ErrorCode;
+import org.opencodex.problem.OpenCodexException;
+import org.opencodex.problem.Problems;
+
+/**
+ * Answers at {@code /login}, {@code /callback} and {@code /logout/back-channel} while people sign in by OpenID Connect; in
+ * every other mode these are addresses like any other. Who signs in is known by {@link OidcMechanism} before.
+ */
+public class OidcFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger(OidcFilter.class.getName());
+
+    @Inject
+    private transient Instance<OidcReturn> returns;
+
+    @Inject
+    private transient Instance<OidcBackChannel> backChannel;
+
+    private transient boolean on;
+    private transient Optional<OidcConfig> config;
+
+    @Override
+    public void init(FilterConfig filter) throws ServletException {
+        super.init(filter);
+        var settings = ConfigProvider.getConfig(OidcFilter.class.getClassLoader());
+        config = Optional.empty();
+        try {
+            on = AuthMode.of(settings) == AuthMode.OIDC;
+            config = OidcConfig.of(settings);
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.ERROR, "Nobody can sign in: " + e.getMessage());
+        }
+    }
+
+    /** As the server resolved it: of the raw one there may be many spellings. */
+    static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    }
+
+    /**
+     * Whether a browser asks for a page to show (Fetch Metadata). A program, or a script of a page, would follow a redirect
+     * to another site's page and make nothing of it.
+     */
+    static boolean isNavigation(HttpServletRequest request) {
+        var mode = request.getHeader("Sec-Fetch-Mode");
+        var accept = request.getHeader("Accept");
+        return request.getMethod().equals("GET")
+                && (mode == null ? accept != null && accept.contains("text/html") : mode.equals("navigate"));
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!on) {
+            chain.doFilter(request, response);
+        } else if (config.isEmpty()) {
+            OidcPage.UNCONFIGURED.send(response, request.getContextPath());
+        } else if (path(request).equals("/logout/back-channel")) {
+            backChannel.get().serve(request, response);
+        } else if (path(request).equals(OidcMechanism.CALLBACK)
+                && request.getMethod().equals("GET")) {
+            returns.get().serve(request, response, user(request));
+        } else if (request.getAttribute(OidcOutcome.ATTRIBUTE) instanceof OidcOutcome.Failed failed) {
+            failed.page().send(response, request.getContextPath());
+        } else {
+            Problems.send(
+                    response,
+                    new OpenCodexException(
+                            ErrorCode.UNAUTHENTICATED,
+                            "Sign in by opening this address in a browser, not by a script."));
+        }
+    }
+
+    private static Optional<User> user(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof User user ? Optional.of(user) : Optional.empty();
+    }
+}

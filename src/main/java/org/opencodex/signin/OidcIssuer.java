@@ -1,0 +1,147 @@
+package org.opencodex.signin;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Resource;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.opencodex.platform.JsonDialect;
+
+/**
+ * The provider as it describes itself (OpenID Connect Discovery 1.0, section 4), and the keys that it signs with, each kept
+ * for a while. It is asked anew for a key that nobody has heard of, but not more often than each half minute, since
+ * anybody may make such keys up.
+ */
+@ApplicationScoped
+class OidcIssuer {
+    private static final System.Logger LOG = System.getLogger(OidcIssuer.class.getName());
+    private static final String DISCOVERY = "/.well-known/openid-configuration";
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** From the question to the last byte of the answer. */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private static final Duration KEPT = Duration.ofMinutes(15);
+
+    private OidcConfig config;
+    private HttpClient client;
+    private JsonObject document;
+    private Instant readAt = Instant.MIN;
+    private JWKSource<SecurityContext> keys;
+    private String keysAddress;
+
+    @PostConstruct
+    void configure() {
+        config = OidcConfig.of(ConfigProvider.getConfig(OidcIssuer.class.getClassLoader()))
+                .orElseThrow();
+        client = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @PreDestroy
+    void close() {
+        client.shutdownNow();
+    }
+
+    /** Throws {@link IOException} where it could never be read, or is another issuer's. */
+    synchronized JsonObject document() throws IOException {
+        if (readAt.isBefore(Instant.now().minus(KEPT))) {
+            try {
+                document = describe();
+                readAt = Instant.now();
+            } catch (IOException e) {
+                if (document == null) {
+                    throw e;
+                }
+                LOG.log(Level.WARNING, "What the provider said before still counts: " + e.getMessage());
+            }
+        }
+        return document;
+    }
+
+    private JsonObject describe() throws IOException {
+        try {
+            var read = JsonDialect.read(read(discovery(config.issuer())));
+            if (!config.issuer().equals(read.getString("issuer", null))) {
+                throw new IOException("The provider calls itself " + read.getString("issuer", "nothing")
+                        + ", and opencodex.auth.oidc.issuer must say the same.");
+            }
+            return read;
+        } catch (JsonException | ClassCastException e) {
+            throw new IOException("The provider's description of itself is no JSON object.", e);
+        }
+    }
+
+    /** Where a browser is sent to sign out at the provider (OpenID Connect RP-Initiated Logout 1.0); empty if nowhere. */
+    Optional<URI> endSession() throws IOException {
+        return Optional.ofNullable(document().getString("end_session_endpoint", null))
+                .map(URI::create);
+    }
+
+    synchronized JWKSource<SecurityContext> keys() throws IOException {
+        var address = document().getString("jwks_uri");
+        if (!address.equals(keysAddress)) {
+            keys = JWKSourceBuilder.create(url(address), this::retrieve)
+                    .cache(KEPT.toMillis(), ANSWER.toMillis())
+                    .refreshAheadCache(false)
+                    .build();
+            keysAddress = address;
+        }
+        return keys;
+    }
+
+    static String discovery(String issuer) {
+        return (issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + DISCOVERY;
+    }
+
+    private static URL url(String address) throws IOException {
+        return URI.create(address).toURL();
+    }
+
+    private Resource retrieve(URL address) throws IOException {
+        return new Resource(read(address.toString()), "application/json");
+    }
+
+    private String read(String address) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .header("Accept", "application/json")
+                .build();
+        var answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        try {
+            // The request's own timeout would end with the headers.
+            var response = answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() != 200) {
+                throw new IOException(address + " answers with status " + response.statusCode() + ".");
+            }
+            return response.body();
+        } catch (ExecutionException e) {
+            throw new IOException(address + " cannot be read: " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException(address + " does not answer within " + ANSWER.toSeconds() + " s.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}
