@@ -3,12 +3,9 @@ package org.opencodex.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.opencodex.rig.Canaries;
@@ -30,10 +27,10 @@ class BrowserIT {
 
     @Test
     void passesTheBrowserTests() throws IOException, InterruptedException {
-        var chromium = chromium();
+        var chromium = Chromium.find();
         if (chromium.isEmpty()) {
-            var told =
-                    "No Chromium is installed, so the browser tests do not run. Install it, or set CHROMIUM to its path.";
+            var told = "No Chromium is installed, so the browser tests do not run. Install it, or set CHROMIUM to its"
+                    + " path.";
             System.out.println(told);
             assertThat(isRequired()).as(told).isFalse();
             assumeTrue(false, told);
@@ -68,13 +65,5 @@ class BrowserIT {
 
     private static boolean isRequired() {
         return System.getenv("CI") != null || "required".equals(System.getProperty("opencodex.test.browser"));
-    }
-
-    private static Optional<Path> chromium() {
-        var named = Optional.ofNullable(System.getenv("CHROMIUM")).stream().map(Path::of);
-        var onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(program -> Path.of(folder, program)));
-        return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
     }
 }

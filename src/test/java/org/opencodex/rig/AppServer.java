@@ -44,7 +44,10 @@ public final class AppServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** A server of this kind, running and ready; {@code environment} holds its configuration. */
+    /**
+     * A server of this kind, running and ready; {@code environment} holds its configuration, with {@code ${base}} for where
+     * it will be.
+     */
     public static AppServer start(ServerKind kind, String name, Map<String, String> environment) {
         var server = new AppServer(kind, folder(name), environment);
         server.start();
@@ -74,7 +77,7 @@ public final class AppServer implements AutoCloseable {
     }
 
     /** A port that was free a moment ago. */
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -100,7 +103,8 @@ public final class AppServer implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
             // What the shell that runs the tests has configured is not what they test.
             builder.environment().keySet().removeIf(key -> key.startsWith("OPENCODEX_") || key.endsWith("_API_KEY"));
-            builder.environment().putAll(environment);
+            environment.forEach(
+                    (name, value) -> builder.environment().put(name, value.replace("${base}", base().toString())));
             process = builder.start();
             awaitReady();
         } catch (IOException e) {
