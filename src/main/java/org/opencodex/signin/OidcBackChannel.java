@@ -30,7 +30,7 @@ class OidcBackChannel {
             return;
         }
         try {
-            var ended = signIn.signOut(verifier.tokens().logoutToken(token));
+            var ended = signIn.signOut(verifier.logoutToken(token));
             LOG.log(Level.INFO, "The sign-in service ended " + ended + " session(s).");
             response.setStatus(HttpServletResponse.SC_OK);
         } catch (OidcTokens.Refused e) {

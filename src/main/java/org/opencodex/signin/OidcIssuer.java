@@ -27,8 +27,7 @@ import org.opencodex.platform.JsonDialect;
 
 /**
  * The provider as it describes itself (OpenID Connect Discovery 1.0, section 4), and the keys that it signs with, each kept
- * for a while. It is asked anew for a key that nobody has heard of, but not more often than each half minute, since
- * anybody may make such keys up.
+ * for a while.
  */
 @ApplicationScoped
 class OidcIssuer {
@@ -45,8 +44,7 @@ class OidcIssuer {
     private HttpClient client;
     private JsonObject document;
     private Instant readAt = Instant.MIN;
-    private JWKSource<SecurityContext> keys;
-    private String keysAddress;
+    private Keys keys;
 
     @PostConstruct
     void configure() {
@@ -98,16 +96,35 @@ class OidcIssuer {
                 .map(URI::create);
     }
 
-    synchronized JWKSource<SecurityContext> keys() throws IOException {
+    /** For what it told us itself: asked anew for each key that nobody has heard of. */
+    JWKSource<SecurityContext> keys() throws IOException {
+        return current().own();
+    }
+
+    /**
+     * For what anybody may have sent: not asked anew more often than twice in half a minute, however many keys they make up.
+     * Kept apart, so that nobody's sign-in waits for that.
+     */
+    JWKSource<SecurityContext> keysForAnybody() throws IOException {
+        return current().anybodys();
+    }
+
+    private record Keys(String address, JWKSource<SecurityContext> own, JWKSource<SecurityContext> anybodys) {}
+
+    private synchronized Keys current() throws IOException {
         var address = document().getString("jwks_uri");
-        if (!address.equals(keysAddress)) {
-            keys = JWKSourceBuilder.create(url(address), this::retrieve)
-                    .cache(KEPT.toMillis(), ANSWER.toMillis())
-                    .refreshAheadCache(false)
-                    .build();
-            keysAddress = address;
+        if (keys == null || !keys.address().equals(address)) {
+            keys = new Keys(address, source(address, false), source(address, true));
         }
         return keys;
+    }
+
+    private JWKSource<SecurityContext> source(String address, boolean limited) throws IOException {
+        return JWKSourceBuilder.create(url(address), this::retrieve)
+                .cache(KEPT.toMillis(), ANSWER.toMillis())
+                .refreshAheadCache(false)
+                .rateLimited(limited)
+                .build();
     }
 
     static String discovery(String issuer) {

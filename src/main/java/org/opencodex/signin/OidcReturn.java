@@ -53,7 +53,7 @@ class OidcReturn {
             throws IOException {
         try {
             var proof = proved.proof();
-            var claims = verifier.tokens().idToken(proof.idToken()).with(proof.more());
+            var claims = verifier.idToken(proof.idToken()).with(proof.more());
             var opened = signIn.signIn(claims, proof.idToken(), Browser.of(request), user);
             SessionCookie.set(request, response, opened);
             OidcRetry.clear(request, response);

@@ -20,10 +20,19 @@ class OidcVerifier {
                 .orElseThrow();
     }
 
-    /** Where the provider cannot be asked for its keys, nothing is believed. */
-    OidcTokens tokens() throws OidcTokens.Refused {
+    /** Of a token that the provider gave us when we asked. Without its keys nothing is believed. */
+    OidcClaims idToken(String token) throws OidcTokens.Refused {
         try {
-            return new OidcTokens(config.issuer(), config.clientId(), issuer.keys());
+            return new OidcTokens(config.issuer(), config.clientId(), issuer.keys()).idToken(token);
+        } catch (IOException e) {
+            throw new OidcTokens.Refused(e.getMessage(), e);
+        }
+    }
+
+    /** Of a token that anybody may have sent. */
+    OidcTokens.Logout logoutToken(String token) throws OidcTokens.Refused {
+        try {
+            return new OidcTokens(config.issuer(), config.clientId(), issuer.keysForAnybody()).logoutToken(token);
         } catch (IOException e) {
             throw new OidcTokens.Refused(e.getMessage(), e);
         }

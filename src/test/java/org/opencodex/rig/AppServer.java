@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * the same over restarts. What it prints is in {@code target/rig/NAME/server.log}.
  */
 public final class AppServer implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(8);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
     private static final long LOOK_MILLIS = 200;
     private static final int LOG_TAIL = 4_000;
