@@ -34,10 +34,11 @@ export function Dialog({ open, onOpenChange, title, description, children, class
         >
           <Base.Title className="pe-10 font-semibold text-lg">{title}</Base.Title>
           {description && <Base.Description className="mt-1 text-sm text-text-muted">{description}</Base.Description>}
+          {children}
+          {/* Last, so that the focus begins where one writes. */}
           <Base.Close render={<IconButton label={t('Close')} className="absolute top-4 end-4" />}>
             <X size={18} aria-hidden="true" />
           </Base.Close>
-          {children}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -17,11 +17,11 @@ export type SidePanelProps = {
 };
 
 const sides = {
-  left: 'left-0 w-[min(300px,85vw)] data-[ending-style]:-translate-x-full data-[starting-style]:-translate-x-full',
-  right: 'right-0 w-[min(27rem,100vw)] data-[ending-style]:translate-x-full data-[starting-style]:translate-x-full',
+  left: 'start-0 w-[min(300px,85vw)] data-[ending-style]:-translate-x-(--way) data-[starting-style]:-translate-x-(--way)',
+  right: 'end-0 w-[min(27rem,100vw)] data-[ending-style]:translate-x-(--way) data-[starting-style]:translate-x-(--way)',
 } as const;
 
-/** A panel that slides over the page from one side: settings on the right, the drawer of a small screen on the left. */
+/** A panel that slides over the page from one side: settings on the right, the drawer of a small screen on the left; mirrored where one reads so. */
 export function SidePanel({ open, onOpenChange, side, title, titleHidden = false, children }: SidePanelProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
@@ -29,7 +29,7 @@ export function SidePanel({ open, onOpenChange, side, title, titleHidden = false
         <Base.Backdrop className={overlayClass} />
         <Base.Popup
           className={classNames(
-            'fixed inset-y-0 z-50 flex flex-col bg-surface-raised shadow-floating',
+            'fixed inset-y-0 z-50 flex flex-col bg-surface-raised shadow-floating [--way:100%] rtl:[--way:-100%]',
             'transition-transform duration-180 ease-out',
             sides[side],
           )}

@@ -26,7 +26,7 @@ export function NoChatPage() {
   }
   return (
     <div className="m-auto">
-      {project.data && chats.data && (
+      {project.data && (chats.data || chats.isError) && (
         <EmptyState
           title={some ? t('Choose a chat, or start a new one') : t('Start the first chat')}
           action={

@@ -78,7 +78,11 @@ function Targets({ chat, onMove }: { readonly chat: Chat; readonly onMove: (proj
           </li>
         ))}
       </ul>
-      {targets.length === 0 && <p className="px-3 py-2 text-sm text-text-muted">{t('There is no other project.')}</p>}
+      {targets.length === 0 && (
+        <p className="px-3 py-2 text-sm text-text-muted">
+          {words ? t('No project matches') : t('There is no other project.')}
+        </p>
+      )}
     </>
   );
 }

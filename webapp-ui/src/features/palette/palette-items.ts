@@ -1,6 +1,7 @@
 import type { Project } from '@/api/projects';
 import type { SearchResult, SnippetPiece } from '@/api/search';
 import { t } from '@/lib/i18n';
+import { snippet } from '@/lib/markdown/snippet';
 
 /** One line of the palette. `pieces` is its text, with what was looked for marked. */
 export type PaletteItem = {
@@ -72,7 +73,7 @@ export function paletteGroups({ words, commands, projects, found, go }: PaletteS
       items: (words === '' ? [] : (found?.messages ?? [])).map((hit) => ({
         id: `message-${hit.message_id}`,
         kind: 'message',
-        pieces: hit.snippet,
+        pieces: snippet(hit.snippet),
         note: `${hit.chat_name} · ${hit.project_name}`,
         perform: () => go(`/projects/${hit.project_id}/chats/${hit.chat_id}?message=${hit.message_id}`),
       })),

@@ -35,15 +35,15 @@ export function ProjectList() {
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3 pt-8 pb-6">
-        <h1 className="me-auto font-semibold text-2xl">{t('Projects')}</h1>
+        <h1 className="me-auto font-semibold text-2xl max-sm:w-full">{t('Projects')}</h1>
         {!empty && (
           <>
             <SearchField value={search} onChange={setSearch} />
-            <Button onClick={() => setImporting(true)}>
+            <Button className="max-sm:flex-1" onClick={() => setImporting(true)}>
               <Upload size={16} aria-hidden="true" />
               {t('Import')}
             </Button>
-            <Button ref={newProject} variant="primary" onClick={() => setCreating(true)}>
+            <Button ref={newProject} variant="primary" className="max-sm:flex-1" onClick={() => setCreating(true)}>
               <Plus size={16} aria-hidden="true" />
               {t('New project')}
             </Button>

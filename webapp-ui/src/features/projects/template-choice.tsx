@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { agentTemplatesQuery } from '@/api/agent-templates';
 import { t } from '@/lib/i18n';
+import { said } from '@/lib/server-words';
 
 export type TemplateChoiceProps = {
   /** The id of the chosen one; nothing for a project without instructions. */
@@ -31,8 +32,8 @@ export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
               className="mt-0.5 size-4 shrink-0 accent-(--accent)"
             />
             <span>
-              <span className="block font-medium">{choice.name}</span>
-              <span className="block text-text-muted text-xs">{choice.description}</span>
+              <span className="block font-medium">{said(choice.name)}</span>
+              <span className="block text-text-muted text-xs">{said(choice.description)}</span>
             </span>
           </label>
         ))}

@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type Provider, providersQuery } from '@/api/providers';
 import { t } from '@/lib/i18n';
+import { said } from '@/lib/server-words';
 import { Button } from '@/ui/button';
 import { controlClass } from '@/ui/field';
 import { SidePanel } from '@/ui/side-panel';
@@ -52,7 +53,7 @@ export function ProviderList() {
         open={open !== undefined}
         onOpenChange={(next) => !next && choose(undefined)}
         side="right"
-        title={open?.name ?? t('Provider')}
+        title={open ? said(open.name) : t('Provider')}
       >
         {open && <ProviderSetup key={open.id} provider={open} onClose={() => choose(undefined)} />}
       </SidePanel>

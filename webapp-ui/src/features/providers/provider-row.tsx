@@ -1,5 +1,6 @@
 import { Check, ChevronRight } from 'lucide-react';
 import type { Provider } from '@/api/providers';
+import { said } from '@/lib/server-words';
 import { Name } from '@/ui/name';
 import { isSetUp, providerState } from './provider-state';
 
@@ -19,7 +20,7 @@ export function ProviderRow({ provider, onChoose }: ProviderRowProps) {
       >
         <span className="min-w-0 flex-1">
           <span className="block font-medium">
-            <Name>{provider.name}</Name>
+            <Name>{said(provider.name)}</Name>
           </span>
           <span className="flex items-center gap-1.5 text-text-muted text-xs">
             {isSetUp(provider) && <Check size={13} aria-hidden="true" className="shrink-0 text-success" />}

@@ -7,11 +7,12 @@ import type { Provider } from '@/api/providers';
 import { useForgetProviderKey, useSaveProviderKey } from '@/commands/change-provider-key';
 import { useTestProviderKey } from '@/commands/test-provider-key';
 import { t } from '@/lib/i18n';
+import { said } from '@/lib/server-words';
 import { Button } from '@/ui/button';
 import { SelectField, TextField } from '@/ui/field';
 import { FormFooter } from '@/ui/form-footer';
 import { notifyDone } from '@/ui/notify';
-import { Notice } from '@/ui/states';
+import { FailedState, Notice } from '@/ui/states';
 import { emptyForm, losesKey, toKeyChange, toTrial } from './key-form';
 import { TestOutcome } from './test-outcome';
 
@@ -27,7 +28,12 @@ export function ProviderSetup({ provider, onClose }: ProviderSetupProps) {
   if (!keys.data) {
     return keys.isError ? (
       <div className="p-5">
-        <Notice tone="danger">{keys.error.message}</Notice>
+        <FailedState
+          compact
+          title={t('The key could not be loaded')}
+          detail={keys.error.message}
+          onRetry={() => void keys.refetch()}
+        />
       </div>
     ) : null;
   }
@@ -94,7 +100,7 @@ function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: Setup
   return (
     <form ref={element} onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
       <div className="min-h-0 flex-1 space-y-5 overflow-y-auto p-5">
-        {provider.note && <p className="text-sm text-text-muted [overflow-wrap:anywhere]">{provider.note}</p>}
+        {provider.note && <p className="text-sm text-text-muted [overflow-wrap:anywhere]">{said(provider.note)}</p>}
         {obstacle && <Notice tone="warning">{obstacle}</Notice>}
         <SelectField label={t('For whom')} value={scope} onChange={(event) => onScope(event.target.value as Scope)}>
           <option value="own">{t('Only me')}</option>

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { projectsQuery } from '@/api/projects';
 import { type ChatHit, type MessageHit, type SearchResult, searchQuery } from '@/api/search';
 import { t } from '@/lib/i18n';
+import { snippet } from '@/lib/markdown/snippet';
 import { Button } from '@/ui/button';
 import { SelectField, TextField } from '@/ui/field';
 import { Marked } from '@/ui/marked';
@@ -179,7 +180,7 @@ function MessageLine({ hit }: { readonly hit: MessageHit }) {
     <li>
       <Link to={`/projects/${hit.project_id}/chats/${hit.chat_id}?message=${hit.message_id}`} className={lineClass}>
         <span className="line-clamp-3 text-sm [overflow-wrap:anywhere]">
-          <Marked pieces={hit.snippet} />
+          <Marked pieces={snippet(hit.snippet)} />
         </span>
         <span className="mt-1 flex flex-wrap gap-x-2 text-text-muted text-xs">
           <span>{hit.role === 'user' ? t('You') : t('Answer')}</span>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { ModelList, Provider } from '@/api/providers';
 import { t } from '@/lib/i18n';
+import { said } from '@/lib/server-words';
 import { SelectField } from '@/ui/field';
 import { Notice } from '@/ui/states';
 import { ModelField } from './model-field';
@@ -48,7 +49,7 @@ export function ModelFields({ form, providers, models, errors, onChange }: Model
           </option>
         )}
         {chosen && !ready.includes(chosen) && !others.includes(chosen) && (
-          <option value={chosen.id}>{chosen.name}</option>
+          <option value={chosen.id}>{said(chosen.name)}</option>
         )}
         <Options title={t('Ready')} providers={ready} />
         <Options title={t('To be set up')} providers={others} />
@@ -65,7 +66,7 @@ function Options({ title, providers }: { readonly title: string; readonly provid
       <optgroup label={title}>
         {providers.map(({ id, name }) => (
           <option key={id} value={id}>
-            {name}
+            {said(name)}
           </option>
         ))}
       </optgroup>

@@ -70,7 +70,7 @@ export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessagePro
         />
       )}
       <div className="mt-1 flex h-7 items-center gap-1 text-text-muted text-xs touch:h-11">
-        {message && <RelativeTime time={message.created_at} />}
+        {message && <RelativeTime time={message.created_at} className="shrink-0 whitespace-nowrap" />}
         {message && <VersionWalker what="answer" siblings={message.siblings} onShow={actions.show} />}
         {message?.usage && <AnswerUsage usage={message.usage} />}
         {message?.content && <CopyButton label={t('Copy answer as Markdown')} text={message.content} />}

@@ -1,19 +1,20 @@
 import { Popover } from '@base-ui/react/popover';
 import { t } from '@/lib/i18n';
 import type { UsageWire } from '@/lib/stream/frames';
-import { usageFacts, usageLine } from './usage-words';
+import { usageFacts, usageParts } from './usage-words';
 
 /** What an answer took: a few words, and all that is known of it at a press. */
 export function AnswerUsage({ usage }: { readonly usage: UsageWire }) {
-  const line = usageLine(usage);
-  if (!line) {
+  const [first, ...more] = usageParts(usage);
+  if (!first) {
     return null;
   }
   return (
     <Popover.Root>
       <Popover.Trigger className="truncate rounded-sm px-1.5 py-1 tabular-nums transition-colors duration-150 hover:bg-surface-hover hover:text-text aria-expanded:bg-surface-hover touch:min-h-11">
         <span className="sr-only">{t('What this answer took:')}</span>
-        {line}
+        {first}
+        {more.length > 0 && <span className="max-sm:sr-only">{[' ', ...more].join(' · ')}</span>}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner side="top" align="start" sideOffset={4} className="z-60">

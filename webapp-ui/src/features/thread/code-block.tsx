@@ -87,6 +87,7 @@ function Lines({ code, language, wrapped }: CodeBlockProps & { readonly wrapped:
         aria-label={t('Code, {{language}}', { language: language || 'text' })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe)
         tabIndex={0}
+        dir="ltr"
         className="overflow-x-auto rounded-b-md focus-visible:outline-offset-[-2px]"
         style={folded ? { maxHeight: `${SHOWN_OF_LONG * 1.25}rem`, overflowY: 'hidden' } : undefined}
       >

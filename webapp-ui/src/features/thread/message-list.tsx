@@ -76,8 +76,9 @@ export function MessageList(props: MessageListProps) {
               ref={list.measure}
               data-index={index}
               data-row={row.key}
-              className="absolute inset-x-0 top-0 px-4"
-              style={{ transform: `translateY(${start}px)` }}
+              // Not by a transform: the heads of code stick where the layout has them.
+              className="absolute inset-x-0 px-4"
+              style={{ top: start }}
             >
               <RowContents
                 row={row}

@@ -2,17 +2,15 @@ import { dollars, duration } from '@/lib/amounts';
 import { t } from '@/lib/i18n';
 import type { UsageWire } from '@/lib/stream/frames';
 
-/** "340 tokens · 56 tokens/s · $0.0012", as far as it is known; `''` where nothing is. */
-export function usageLine({ output_tokens, tokens_per_second, cost, estimated }: UsageWire): string {
+/** "340 tokens", "56 tokens/s", "$0.0012", as far as it is known, what matters most first. */
+export function usageParts({ output_tokens, tokens_per_second, cost, estimated }: UsageWire): readonly string[] {
   return [
     output_tokens !== undefined &&
       (estimated ? t('about {{count, number}} tokens', { count: output_tokens }) : inTokens(output_tokens)),
     tokens_per_second !== undefined &&
       t('{{tokensPerSecond}} tokens/s', { tokensPerSecond: Math.round(tokens_per_second) }),
     cost !== undefined && dollars(cost),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ].filter((part) => part !== undefined && part !== false);
 }
 
 /** All that is known, line by line. */

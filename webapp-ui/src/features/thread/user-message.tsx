@@ -73,7 +73,7 @@ export const UserMessage = memo(function UserMessage({ message, last, actions, o
               </IconButton>
             )}
             <CopyButton label={t('Copy message')} text={content} />
-            <RelativeTime time={time} />
+            <RelativeTime time={time} className="whitespace-nowrap" />
             <VersionWalker what="message" siblings={message.siblings} onShow={actions.show} />
             <QuestionMenu message={message} actions={actions} />
           </div>

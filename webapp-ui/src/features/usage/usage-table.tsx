@@ -4,7 +4,7 @@ import { count, dollars, duration } from '@/lib/amounts';
 import { t } from '@/lib/i18n';
 import { GROUPS, type Group } from './report-filter';
 
-const cell = 'py-2 pl-4 text-right whitespace-nowrap';
+const cell = 'py-2 ps-4 text-end whitespace-nowrap';
 
 /** The sums by what one likes, the dearest first; days in their order. */
 export function UsageTable({ usages, group }: { readonly usages: Usages; readonly group: Group }) {

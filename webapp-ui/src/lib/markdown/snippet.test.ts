@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { snippet } from './snippet';
+
+const plain = (...texts: string[]) =>
+  snippet(texts.map((text, index) => ({ text, hit: index % 2 === 1 })))
+    .map(({ text }) => text)
+    .join('');
+
+it('leaves out the marks of bold, code and headings', () => {
+  expect(plain('# Bread\n\nTake **499 g** of `', 'rye', '`, ~~not wheat~~.')).toBe(
+    'Bread\n\nTake 499 g of rye, not wheat.',
+  );
+});
+
+it('leaves out the line below the head of a table', () => {
+  expect(plain('| Flour | Water |\n|:--|---:|\n| ', 'rye', ' | 80 % |')).toBe('| Flour | Water |\n| rye | 80 % |');
+});
+
+it('keeps what is no mark', () => {
+  expect(plain('2 ** 3 #1 a > b')).toBe('2 ** 3 #1 a > b');
+});
