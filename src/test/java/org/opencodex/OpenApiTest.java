@@ -1,9 +1,9 @@
 package org.opencodex;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -20,6 +20,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.opencodex.administration.AdminUserView;
+import org.opencodex.administration.AuditPageView;
+import org.opencodex.administration.GroupView;
+import org.opencodex.administration.InvitationView;
+import org.opencodex.administration.UnclaimedView;
+import org.opencodex.audit.AuditEntryView;
 import org.opencodex.chat.ChatView;
 import org.opencodex.chat.MessageView;
 import org.opencodex.chat.Siblings;
@@ -82,6 +88,17 @@ class OpenApiTest {
             Map.entry("Siblings", Siblings.class),
             Map.entry("Generation", GenerationView.class),
             Map.entry("Import", ImportView.class),
+            Map.entry("AdminUser", AdminUserView.class),
+            Map.entry("AdminUserList", AdminUserView.Page.class),
+            Map.entry("Invitation", InvitationView.class),
+            Map.entry("AccountLinkMade", InvitationView.LinkView.class),
+            Map.entry("Group", GroupView.class),
+            Map.entry("GroupList", GroupView.Page.class),
+            Map.entry("GroupMember", GroupView.MemberView.class),
+            Map.entry("GroupMemberList", GroupView.MemberPage.class),
+            Map.entry("Unclaimed", UnclaimedView.class),
+            Map.entry("AuditEntry", AuditEntryView.class),
+            Map.entry("AuditPage", AuditPageView.class),
             Map.entry("FieldError", FieldError.class));
 
     private final Map<String, Object> document = read();

@@ -79,6 +79,11 @@ public class Access {
         grants.hide(projectId, false);
     }
 
+    /** Takes everything away that was granted to this group; in the transaction that deletes it. Returns how much it was. */
+    public int forgetGroup(UUID groupId) {
+        return grants.removeAllOf(PrincipalKind.GROUP, groupId);
+    }
+
     /** Makes the user the owner of a project that is being made, in the same transaction. */
     public void own(User user, UUID projectId) {
         grants.add(new Grant(PrincipalKind.USER, user.id(), projectId, Role.OWNER));

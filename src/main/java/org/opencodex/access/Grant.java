@@ -41,4 +41,14 @@ class Grant {
         this.projectId = projectId;
         this.role = role;
     }
+
+    Role role() {
+        return role;
+    }
+
+    void raise(Role higher) {
+        if (role.compareTo(higher) < 0) {
+            role = higher;
+        }
+    }
 }

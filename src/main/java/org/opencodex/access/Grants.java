@@ -1,10 +1,12 @@
 package org.opencodex.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +19,37 @@ class Grants {
 
     void add(Grant grant) {
         entities.persist(grant);
+    }
+
+    int removeAllOf(PrincipalKind kind, UUID principalId) {
+        return entities.createQuery("delete from Grant g where g.principalKind = :kind and g.principalId = :principal")
+                .setParameter("kind", kind)
+                .setParameter("principal", principalId)
+                .executeUpdate();
+    }
+
+    /** Where both have a grant, the one that lets more stays. */
+    void move(@Observes TakenOver taken) {
+        both(taken).forEach(pair -> {
+            var from = (Grant) pair[0];
+            ((Grant) pair[1]).raise(from.role());
+            entities.remove(from);
+        });
+        entities.flush();
+        entities.createQuery("update Grant g set g.principalId = :to where g.principalId = :from")
+                .setParameter("from", taken.from())
+                .setParameter("to", taken.to())
+                .executeUpdate();
+    }
+
+    private List<Object[]> both(TakenOver taken) {
+        return entities.createQuery(
+                        "select f, t from Grant f, Grant t where f.projectId = t.projectId and f.principalId = :from"
+                                + " and t.principalId = :to",
+                        Object[].class)
+                .setParameter("from", taken.from())
+                .setParameter("to", taken.to())
+                .getResultList();
     }
 
     /** Hides what the project's principals may see of it, or shows it again. */

@@ -1,5 +1,8 @@
 package org.opencodex.audit;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** Everything that is kept in the audit log. {@link #wire()} is the name on the wire and in the database. */
 public enum AuditAction {
     SIGN_IN_SUCCEEDED("sign_in.succeeded"),
@@ -40,6 +43,14 @@ public enum AuditAction {
 
     AuditAction(String wire) {
         this.wire = wire;
+    }
+
+    /** Those of this name, and those whose name begins with it and a dot. */
+    static List<String> within(String name) {
+        return Arrays.stream(values())
+                .map(AuditAction::wire)
+                .filter(wire -> wire.equals(name) || wire.startsWith(name + "."))
+                .toList();
     }
 
     public String wire() {

@@ -39,6 +39,13 @@ class ReadMark {
         readAt = Time.now();
     }
 
+    /** To there, unless it is further already. */
+    void moveUpTo(OffsetDateTime time) {
+        if (readAt.isBefore(time)) {
+            readAt = time;
+        }
+    }
+
     UUID chatId() {
         return chatId;
     }

@@ -2,6 +2,7 @@ package org.opencodex.chat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opencodex.access.TakenOver;
 import org.opencodex.identity.User;
 
 /** How far each person has read each chat. */
@@ -45,6 +47,30 @@ class ReadMarks {
         return page.stream()
                 .map(chat -> ChatView.of(chat).seenAs(isUnread(chat, known.get(chat.id()))))
                 .toList();
+    }
+
+    /** Where both have a mark, the later one stays. */
+    void move(@Observes TakenOver taken) {
+        both(taken).forEach(pair -> {
+            var from = (ReadMark) pair[0];
+            ((ReadMark) pair[1]).moveUpTo(from.readAt());
+            entities.remove(from);
+        });
+        entities.flush();
+        entities.createQuery("update ReadMark r set r.principalId = :to where r.principalId = :from")
+                .setParameter("from", taken.from())
+                .setParameter("to", taken.to())
+                .executeUpdate();
+    }
+
+    private List<Object[]> both(TakenOver taken) {
+        return entities.createQuery(
+                        "select f, t from ReadMark f, ReadMark t where f.chatId = t.chatId and f.principalId = :from"
+                                + " and t.principalId = :to",
+                        Object[].class)
+                .setParameter("from", taken.from())
+                .setParameter("to", taken.to())
+                .getResultList();
     }
 
     private static boolean isUnread(ChatSession chat, ReadMark mark) {

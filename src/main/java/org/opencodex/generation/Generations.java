@@ -1,6 +1,7 @@
 package org.opencodex.generation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.opencodex.access.TakenOver;
 import org.opencodex.chat.ChatSession;
 import org.opencodex.chat.ChatView;
 import org.opencodex.chat.Chats;
@@ -218,6 +220,13 @@ class Generations {
     /** A generation of the chat, running or ended. */
     Optional<Generation> find(UUID chatId, UUID id) {
         return find(id).filter(generation -> generation.chatId().equals(chatId));
+    }
+
+    void move(@Observes TakenOver taken) {
+        entities.createQuery("update Generation g set g.askedBy = :to where g.askedBy = :from")
+                .setParameter("from", taken.from())
+                .setParameter("to", taken.to())
+                .executeUpdate();
     }
 
     Optional<Generation> find(UUID id) {

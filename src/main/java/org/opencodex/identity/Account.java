@@ -100,6 +100,11 @@ public class Account {
         return issuer;
     }
 
+    /** How they sign in. */
+    public AuthMode auth() {
+        return AuthMode.ofIssuer(issuer);
+    }
+
     public String subject() {
         return subject;
     }

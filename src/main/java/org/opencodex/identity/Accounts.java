@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencodex.platform.Ids;
@@ -57,6 +58,20 @@ public class Accounts {
                         .setParameter(4, identity.name())
                         .executeUpdate()
                 > 0;
+    }
+
+    /**
+     * All administrators who are not suspended, the local user left out; nobody else changes them until this transaction ends.
+     * In the order of their ids, so that of two who lock them at once one waits for the other, and not both.
+     */
+    public List<Account> lockAdministrators() {
+        return entities.createQuery(
+                        "select a from Account a where (a.administrator = true or a.administratorByConfiguration = true)"
+                                + " and a.suspendedAt is null and a.id <> :local order by a.id",
+                        Account.class)
+                .setParameter("local", User.LOCAL.id())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /** What follows in this transaction may refer to the row: JPA orders by entity and not by key. */

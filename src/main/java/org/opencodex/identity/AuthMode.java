@@ -26,6 +26,14 @@ public enum AuthMode {
                         + Arrays.stream(values()).map(AuthMode::wire).collect(Collectors.joining(", ")) + "."));
     }
 
+    /** The way of those accounts that have this issuer: one that is no name of a way is an OpenID Connect provider. */
+    static AuthMode ofIssuer(String issuer) {
+        return Arrays.stream(values())
+                .filter(mode -> mode != OIDC && mode.wire().equals(issuer))
+                .findFirst()
+                .orElse(OIDC);
+    }
+
     /** The name in the configuration and on the wire. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

@@ -2,14 +2,19 @@ package org.opencodex.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.opencodex.problem.ErrorCode;
+import org.opencodex.problem.OpenCodexException;
 
 /** All groups, and who is in them. */
 @ApplicationScoped
@@ -39,6 +44,79 @@ public class Groups {
                 .findFirst();
     }
 
+    /** Of some people, by their ids, the names of the groups that they are in, in their order. */
+    public Map<UUID, List<String>> namesOf(Collection<UUID> userIds) {
+        return userIds.isEmpty()
+                ? Map.of()
+                : entities.createQuery(
+                                "select m.userId, g.name from Membership m, UserGroup g where g.id = m.groupId"
+                                        + " and m.userId in :users order by g.name",
+                                Object[].class)
+                        .setParameter("users", userIds)
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(
+                                row -> (UUID) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+    }
+
+    /** The group, and nobody else changes it until this transaction ends. */
+    public Optional<Group> lock(UUID id) {
+        return Optional.ofNullable(entities.find(Group.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Nobody else gives a group a name until this transaction ends; to be called before anything else of it. */
+    public void lockNames() {
+        entities.createNativeQuery("lock table user_group in share row exclusive mode")
+                .executeUpdate();
+    }
+
+    /** Empty where there is one of that name. */
+    public Optional<Group> create(String name) {
+        return add(name) ? named(name) : Optional.empty();
+    }
+
+    /** With the memberships. */
+    public void remove(Group group) {
+        entities.remove(group);
+        entities.flush();
+    }
+
+    /** Whether sign-in says of anybody that they are in it, so that it would come back by itself. */
+    public boolean isFromSignIn(UUID groupId) {
+        return !entities.createQuery(
+                        "select m.id from Membership m where m.groupId = :group and m.fromSignIn = true", UUID.class)
+                .setParameter("group", groupId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** By hand. False if they are in it already. */
+    public boolean join(UUID groupId, UUID userId) {
+        if (membership(groupId, userId).isPresent()) {
+            return false;
+        }
+        entities.persist(new Membership(groupId, userId, false));
+        return true;
+    }
+
+    /** False if they are not in it. Throws {@code conflict} where sign-in says that they are. */
+    public boolean leave(UUID groupId, UUID userId) {
+        var membership = membership(groupId, userId);
+        if (membership.filter(Membership::fromSignIn).isPresent()) {
+            throw new OpenCodexException(
+                    ErrorCode.CONFLICT,
+                    "Sign-in says that they are in this group, and would again. Take them out of it there.");
+        }
+        membership.ifPresent(entities::remove);
+        return membership.isPresent();
+    }
+
+    private Optional<Membership> membership(UUID groupId, UUID userId) {
+        return of(userId).stream()
+                .filter(membership -> membership.groupId().equals(groupId))
+                .findFirst();
+    }
+
     /**
      * Puts somebody into just these groups, as far as sign-in says so; what an administrator added stays. Groups that are
      * not there are made.
@@ -55,12 +133,17 @@ public class Groups {
 
     private Group make(String name) {
         return named(name).orElseGet(() -> {
-            entities.createNativeQuery(ADD)
-                    .setParameter(1, new Group(name).id().toString())
-                    .setParameter(2, name)
-                    .executeUpdate();
+            add(name);
             return named(name).orElseThrow();
         });
+    }
+
+    private boolean add(String name) {
+        return entities.createNativeQuery(ADD)
+                        .setParameter(1, new Group(name).id().toString())
+                        .setParameter(2, name)
+                        .executeUpdate()
+                > 0;
     }
 
     private List<Membership> of(UUID userId) {

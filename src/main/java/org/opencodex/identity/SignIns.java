@@ -56,7 +56,14 @@ public class SignIns {
         }
         account.describe(identity);
         identity.groups().ifPresent(names -> groups.follow(account.id(), names));
-        account.signedIn(administrators.include(identity, groups.namesOf(account.id())));
+        var named = administrators.include(identity, groups.namesOf(account.id()));
+        if (named != account.administersByConfiguration()) {
+            var action = named ? AuditAction.ADMINISTRATOR_ADDED : AuditAction.ADMINISTRATOR_REMOVED;
+            audit.add(AuditEntry.of(action, Actor.SERVER)
+                    .on("user", account.id(), account.name())
+                    .with("by", "configuration"));
+        }
+        account.signedIn(named);
         return account;
     }
 

@@ -2,18 +2,24 @@ package org.opencodex.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opencodex.access.Access;
+import org.opencodex.access.TakenOver;
+import org.opencodex.audit.AuditAction;
+import org.opencodex.audit.AuditEntries;
+import org.opencodex.audit.AuditEntry;
 import org.opencodex.identity.User;
 import org.opencodex.platform.Edit;
 
@@ -26,6 +32,9 @@ class ProviderKeys {
 
     @Inject
     private Access access;
+
+    @Inject
+    private AuditEntries audit;
 
     @Inject
     private Event<ProviderKeyChanged> changed;
@@ -81,6 +90,7 @@ class ProviderKeys {
             return added;
         });
         key.change(edit);
+        audit.add(entry(AuditAction.PROVIDER_KEY_SAVED, user, scope, key));
         changed.fire(new ProviderKeyChanged());
         return key;
     }
@@ -88,14 +98,36 @@ class ProviderKeys {
     /** What is not there is removed already. */
     void remove(User user, Scope scope, String provider) {
         require(user, scope);
-        query(user, scope, provider, LockModeType.PESSIMISTIC_WRITE).ifPresent(entities::remove);
+        query(user, scope, provider, LockModeType.PESSIMISTIC_WRITE).ifPresent(key -> {
+            entities.remove(key);
+            audit.add(entry(AuditAction.PROVIDER_KEY_REMOVED, user, scope, key));
+        });
         changed.fire(new ProviderKeyChanged());
+    }
+
+    /** The address is where conversations go, so it is told; the key never is. */
+    private static AuditEntry entry(AuditAction action, User user, Scope scope, ProviderKey key) {
+        return AuditEntry.of(action, user.actor())
+                .on("provider", null, key.provider())
+                .with("scope", scope.name().toLowerCase(Locale.ROOT))
+                .with("base_url", key.baseUrl().toString());
     }
 
     private void require(User user, Scope scope) {
         if (scope == Scope.INSTALLATION) {
             access.requireAdministrator(user);
         }
+    }
+
+    /** Where both have a key of their own for a provider, each keeps it: one that is removed can be taken over later. */
+    void move(@Observes TakenOver taken) {
+        entities.createQuery(
+                        "update ProviderKey k set k.principalId = :to where k.principalId = :from"
+                                + " and not exists (select o from ProviderKey o where o.principalId = :to and o.provider = k.provider)")
+                .setParameter("from", taken.from())
+                .setParameter("to", taken.to())
+                .executeUpdate();
+        changed.fire(new ProviderKeyChanged());
     }
 
     /** Those that are sealed by another than this master key. */

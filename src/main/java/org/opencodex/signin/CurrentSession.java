@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.opencodex.access.UnclaimedProjects;
 import org.opencodex.audit.AuditAction;
 import org.opencodex.audit.AuditEntries;
 import org.opencodex.audit.AuditEntry;
@@ -39,6 +40,9 @@ class CurrentSession {
     private BrowserSessions sessions;
 
     @Inject
+    private UnclaimedProjects unclaimed;
+
+    @Inject
     private AuditEntries audit;
 
     /** Throws {@code not_found} where no passwords are kept. */
@@ -56,8 +60,12 @@ class CurrentSession {
                 account.map(known -> user(known, user.get())).orElse(null),
                 mode == AuthMode.OIDC ? "login" : null,
                 mode != AuthMode.LOCAL || localAccounts.haveAnAdministrator(),
-                0,
+                unclaimed(user),
                 user.flatMap(this::session).map(BrowserSession::expiresAt).orElse(null));
+    }
+
+    private int unclaimed(Optional<User> user) {
+        return mode != AuthMode.NONE && user.filter(User::administers).isPresent() ? unclaimed.undecided() : 0;
     }
 
     private SessionView.SessionUser user(Account account, User user) {

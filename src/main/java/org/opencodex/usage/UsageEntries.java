@@ -1,6 +1,7 @@
 package org.opencodex.usage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.opencodex.access.TakenOver;
 import org.opencodex.identity.User;
 
 /** What all answers took, in SQL. Every method sees only what the user may. */
@@ -128,6 +130,13 @@ class UsageEntries {
                 (BigDecimal) row[11],
                 number(row[12]),
                 number(row[13]));
+    }
+
+    void move(@Observes TakenOver taken) {
+        entities.createNativeQuery("update usage_entry set user_id = cast(?1 as uuid) where user_id = cast(?2 as uuid)")
+                .setParameter(1, taken.to().toString())
+                .setParameter(2, taken.from().toString())
+                .executeUpdate();
     }
 
     private Query query(String select, String rest, User user, UsageFilter filter) {

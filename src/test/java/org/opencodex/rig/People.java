@@ -112,6 +112,29 @@ public final class People {
         run("update app_user set administrator = true where id = cast(? as uuid)", person.id());
     }
 
+    /** As if that way of signing in vouched for them: {@code local}, {@code proxy} or an address. */
+    public void signsInBy(Person person, String issuer) {
+        run("update app_user set issuer = ?, last_sign_in_at = now() where id = cast(? as uuid)", issuer, person.id());
+    }
+
+    /** Whoever an earlier test made an administrator is one no longer. */
+    public void nobodyAdministers() {
+        run("update app_user set administrator = false where issuer <> 'none'");
+    }
+
+    /** Puts somebody into a group, which is made, as a claim would. */
+    public void isInGroupBySignIn(Person person, String group) {
+        run(
+                "insert into user_group (id, name, created_at) values (gen_random_uuid(), ?, now())"
+                        + " on conflict (name) do nothing",
+                group);
+        run(
+                "insert into membership (id, group_id, user_id, from_sign_in)"
+                        + " select gen_random_uuid(), id, cast(? as uuid), true from user_group where name = ?",
+                person.id(),
+                group);
+    }
+
     public void isSuspended(Person person) {
         isSuspended(person.id());
     }
@@ -127,6 +150,16 @@ public final class People {
                         + " values (gen_random_uuid(), 'USER', cast(? as uuid), cast(? as uuid), ?, false)"
                         + " on conflict (principal_id, project_id) do update set role = excluded.role",
                 person.id(),
+                projectId,
+                role);
+    }
+
+    /** Lets a group into a project. */
+    public void isGrantedToGroup(String groupId, String projectId, String role) {
+        run(
+                "insert into access_grant (id, principal_kind, principal_id, project_id, role, hidden)"
+                        + " values (gen_random_uuid(), 'GROUP', cast(? as uuid), cast(? as uuid), ?, false)",
+                groupId,
                 projectId,
                 role);
     }
