@@ -11,11 +11,8 @@ import org.opencodex.audit.AuditAction;
 /** Nothing that changes something is forgotten: a new route needs an entry in the audit log, or a reason why not. */
 class AuditCompletenessTest {
     /** What no route does by itself, or one does beside something else. */
-    private static final Set<AuditAction> BESIDE = Set.of(
-            AuditAction.SIGN_IN_FAILED,
-            AuditAction.USER_RESTORED,
-            AuditAction.ADMINISTRATOR_ADDED,
-            AuditAction.ADMINISTRATOR_REMOVED);
+    private static final Set<String> BESIDE = Set.of(
+            "sign_in.failed", "chat.moved", "user.restored", "user.administrator_added", "user.administrator_removed");
 
     @Test
     void everyRouteThatChangesSomethingHasAnEntryOrAReason() {
@@ -32,8 +29,8 @@ class AuditCompletenessTest {
     @Test
     void everyActionIsSomeRoutes() {
         var actions = Arrays.stream(AuditAction.values())
-                .filter(action -> !BESIDE.contains(action))
                 .map(AuditAction::wire)
+                .filter(action -> !BESIDE.contains(action))
                 .toList();
         assertThat(AuditedRoutes.AUDITED.values()).containsAll(actions);
     }

@@ -57,7 +57,7 @@ final class AuditedRoutes {
             Map.entry("put /projects/{id}", WORK),
             Map.entry("put /projects/{id}/agent-config", WORK),
             Map.entry("post /chats", WORK),
-            Map.entry("put /chats/{id}", WORK),
+            Map.entry("put /chats/{id}", WORK + "; moving it to another project is chat.moved"),
             Map.entry("post /chats/{id}/fork", WORK),
             Map.entry("post /chats/{id}/messages", WORK),
             Map.entry("post /chats/{id}/generations", WORK + "; the ledger has who asked"),
