@@ -12,16 +12,30 @@ export class ApiError extends Error {
   /** What the program switches on; never the text. */
   readonly code: string;
   readonly fields: readonly FieldError[];
+  /** Seconds to wait before another try makes sense, where the server said so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, code: string, message: string, fields: readonly FieldError[] = []) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    fields: readonly FieldError[] = [],
+    retryAfter: number | undefined = undefined,
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.fields = fields;
+    this.retryAfter = retryAfter;
   }
 
   get notFound(): boolean {
     return this.status === 404;
+  }
+
+  /** The session has ended, or there was none. */
+  get signedOut(): boolean {
+    return this.status === 401 && this.code === 'unauthenticated';
   }
 
   /** The change began from a version that is not the newest. */
@@ -48,8 +62,20 @@ export class ApiError extends Error {
     const message =
       (said && problemWords(problem?.code, said)) ??
       t('The server answered with status {{status}}.', { status: response.status });
-    return new ApiError(response.status, problem?.code ?? 'unexpected', message, problem?.errors ?? []);
+    return new ApiError(
+      response.status,
+      problem?.code ?? 'unexpected',
+      message,
+      problem?.errors ?? [],
+      seconds(response.headers.get('retry-after')),
+    );
   }
+}
+
+/** Of `Retry-After`; it may be a date too, which no server of ours sends. */
+function seconds(header: string | null): number | undefined {
+  const value = Number(header);
+  return header && Number.isFinite(value) && value > 0 ? value : undefined;
 }
 
 async function readProblem(response: Response): Promise<Partial<Problem> | undefined> {

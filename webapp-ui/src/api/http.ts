@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { appBase } from '@/lib/base-url';
 import { t } from '@/lib/i18n';
+import { useSignedOut } from '@/lib/signed-out';
 import { ApiError } from './api-error';
 import type { paths } from './schema';
 
@@ -15,7 +16,11 @@ async function reach(request: Request): Promise<Response> {
     throw ApiError.unreachable();
   }
   if (!response.ok) {
-    throw await ApiError.from(response);
+    const error = await ApiError.from(response);
+    if (error.signedOut) {
+      useSignedOut.getState().tell(true);
+    }
+    throw error;
   }
   return response;
 }

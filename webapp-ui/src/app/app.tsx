@@ -1,11 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { Palette, usePaletteKey } from '@/features/palette';
-import { PreferencesDialog, ShortcutsDialog, useDialogs, useShortcutKeys } from '@/features/preferences';
+import { usePaletteKey } from '@/features/palette';
+import { PreferencesDialog, ShortcutsDialog, useShortcutKeys } from '@/features/preferences';
 import { routerBase } from '@/lib/base-url';
-import { t } from '@/lib/i18n';
 import { usePreferences } from '@/lib/preferences';
+import { CommandPalette } from './command-palette';
 import { CrashGuard } from './crash-guard';
 import { createQueryClient } from './query-client';
 import { RouteAnnouncer } from './route-announcer';
@@ -13,11 +13,16 @@ import { NoChatPage } from './routes/no-chat-page';
 import { NotFoundPage } from './routes/not-found-page';
 import { ProjectLayout } from './routes/project-layout';
 import { ProjectsPage } from './routes/projects-page';
+import { SessionGate } from './session-gate';
+import { SignedOutNote } from './signed-out-note';
 import { Toasts } from './toasts';
 import { useLiveLists } from './use-live-lists';
 
 // Markdown and its parts come with the first project that is opened (project-layout asks for them early).
 const ChatPage = lazy(() => import('./routes/chat-page').then((module) => ({ default: module.ChatPage })));
+const SignInPage = lazy(() => import('./routes/sign-in-page').then((module) => ({ default: module.SignInPage })));
+const WelcomePage = lazy(() => import('./routes/welcome-page').then((module) => ({ default: module.WelcomePage })));
+const AccountPage = lazy(() => import('./routes/account-page').then((module) => ({ default: module.AccountPage })));
 const ProvidersPage = lazy(() =>
   import('./routes/providers-page').then((module) => ({ default: module.ProvidersPage })),
 );
@@ -27,29 +32,15 @@ const UsagePage = lazy(() => import('./routes/usage-page').then((module) => ({ d
 export function App() {
   const [client] = useState(createQueryClient);
   const language = usePreferences((preferences) => preferences.language);
-  usePaletteKey();
-  useShortcutKeys();
   return (
     <CrashGuard>
       <QueryClientProvider client={client}>
-        <LiveLists />
         {/* In another language everything is drawn anew. */}
         <BrowserRouter key={language} basename={routerBase()}>
           <RouteAnnouncer />
-          <Later page={<Palette more={commands()} />} />
-          <PreferencesDialog />
-          <ShortcutsDialog />
-          <Routes>
-            <Route index element={<ProjectsPage />} />
-            <Route path="providers" element={<Later page={<ProvidersPage />} />} />
-            <Route path="search" element={<Later page={<SearchPage />} />} />
-            <Route path="usage" element={<Later page={<UsagePage />} />} />
-            <Route path="projects/:projectId" element={<ProjectLayout />}>
-              <Route index element={<NoChatPage />} />
-              <Route path="chats/:chatId" element={<Later page={<ChatPage />} />} />
-            </Route>
-            <Route path="*" element={<NotFoundPage />} />
-          </Routes>
+          <SessionGate always={<Always />}>
+            <Pages />
+          </SessionGate>
         </BrowserRouter>
         <Toasts />
       </QueryClientProvider>
@@ -57,19 +48,41 @@ export function App() {
   );
 }
 
-/** What the palette does beside going anywhere. */
-const commands = () => [
-  { name: t('Preferences'), perform: () => useDialogs.getState().show('preferences') },
-  { name: t('Keyboard shortcuts'), perform: () => useDialogs.getState().show('shortcuts') },
-];
+/** Beside whatever page is shown. */
+function Always() {
+  useLiveLists();
+  usePaletteKey();
+  useShortcutKeys();
+  return (
+    <>
+      <SignedOutNote />
+      <Later page={<CommandPalette />} />
+      <PreferencesDialog />
+      <ShortcutsDialog />
+    </>
+  );
+}
+
+function Pages() {
+  return (
+    <Routes>
+      <Route path="sign-in" element={<Later page={<SignInPage />} />} />
+      <Route path="welcome" element={<Later page={<WelcomePage />} />} />
+      <Route index element={<ProjectsPage />} />
+      <Route path="account" element={<Later page={<AccountPage />} />} />
+      <Route path="providers" element={<Later page={<ProvidersPage />} />} />
+      <Route path="search" element={<Later page={<SearchPage />} />} />
+      <Route path="usage" element={<Later page={<UsagePage />} />} />
+      <Route path="projects/:projectId" element={<ProjectLayout />}>
+        <Route index element={<NoChatPage />} />
+        <Route path="chats/:chatId" element={<Later page={<ChatPage />} />} />
+      </Route>
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}
 
 /** A page whose code comes when it is asked for. */
 function Later({ page }: { readonly page: ReactNode }) {
   return <Suspense>{page}</Suspense>;
-}
-
-/** Draws nothing. */
-function LiveLists() {
-  useLiveLists();
-  return null;
 }

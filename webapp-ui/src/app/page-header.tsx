@@ -1,10 +1,12 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { Link, NavLink } from 'react-router';
+import { useSignInIsOn } from '@/commands/me';
 import { SearchButton } from '@/features/palette';
 import { useDialogs } from '@/features/preferences';
 import { later, t } from '@/lib/i18n';
 import { CursorMark } from '@/ui/cursor-mark';
 import { IconButton } from '@/ui/icon-button';
+import { AccountMenu } from './account-menu';
 
 const PAGES = [
   { to: '/', name: later('Projects') },
@@ -15,6 +17,7 @@ const PAGES = [
 /** What the pages outside a project have on top: the mark, and the way to the others. */
 export function PageHeader() {
   const show = useDialogs((dialogs) => dialogs.show);
+  const signInIsOn = useSignInIsOn();
   return (
     <header className="mx-auto flex h-(--top-line-height) max-w-5xl items-center gap-1 px-4 sm:px-6">
       <Link to="/" aria-label="Open Codex" className="flex items-center gap-2 rounded-sm font-semibold text-sm">
@@ -22,9 +25,11 @@ export function PageHeader() {
         <span className="max-sm:hidden">Open Codex</span>
       </Link>
       <SearchButton compact className="ms-auto" />
-      <IconButton label={t('Preferences')} onClick={() => show('preferences')}>
-        <SlidersHorizontal size={17} aria-hidden="true" />
-      </IconButton>
+      {!signInIsOn && (
+        <IconButton label={t('Preferences')} onClick={() => show('preferences')}>
+          <SlidersHorizontal size={17} aria-hidden="true" />
+        </IconButton>
+      )}
       <nav aria-label={t('Pages')}>
         <ul className="flex items-center gap-1 text-sm">
           {PAGES.map(({ to, name }) => (
@@ -40,6 +45,7 @@ export function PageHeader() {
           ))}
         </ul>
       </nav>
+      {signInIsOn && <AccountMenu compact />}
     </header>
   );
 }

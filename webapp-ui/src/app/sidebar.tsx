@@ -1,9 +1,11 @@
 import { ArrowLeft, SlidersHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useSignInIsOn } from '@/commands/me';
 import { useDialogs } from '@/features/preferences';
 import { t } from '@/lib/i18n';
 import { useMediaQuery, WIDE } from '@/ui/use-media-query';
+import { AccountMenu } from './account-menu';
 import { SidebarResizer } from './sidebar-resizer';
 import { useSidebar } from './sidebar-store';
 
@@ -19,8 +21,12 @@ export function BackToProjects() {
   );
 }
 
-/** How the reader likes it. */
-export function PreferencesButton() {
+/** The foot of the sidebar: who is signed in, and what is theirs; with sign-in off, how the reader likes it. */
+export function SidebarFoot() {
+  return <div className="border-border border-t p-2">{useSignInIsOn() ? <AccountMenu /> : <PreferencesButton />}</div>;
+}
+
+function PreferencesButton() {
   const show = useDialogs((dialogs) => dialogs.show);
   return (
     <button

@@ -5,6 +5,7 @@ import { queryKeys } from '@/api/query-keys';
 import { dropChat, patchChat, putChat } from '@/commands/chat-cache';
 import { runningChats } from '@/commands/running-chats';
 import { socketUrl } from '@/lib/base-url';
+import { useSignedOut } from '@/lib/signed-out';
 import { Line } from '@/lib/stream/line';
 import { type ListFrame, parseListFrame } from '@/lib/stream/list-frames';
 import { overSocket } from '@/lib/stream/transport';
@@ -43,6 +44,8 @@ export function liveLists(client: QueryClient): Line<ListFrame<Chat>> {
         runningChats.clear();
         fresh = true;
         line.send({ type: 'ping' });
+      } else if (status === 'signed-out') {
+        useSignedOut.getState().tell(true);
       }
     },
   });

@@ -14,6 +14,8 @@ export type MenuProps = {
   /** The button that opens the menu. */
   readonly trigger: ReactElement;
   readonly actions: readonly MenuAction[];
+  /** Above the actions, such as whose they are. */
+  readonly head?: ReactNode;
   /** The edge of the button that the menu keeps to. */
   readonly align?: 'start' | 'end';
 };
@@ -23,9 +25,10 @@ const itemClass =
   'outline-none data-[highlighted]:bg-surface-hover';
 
 /** A menu of actions under a button. */
-export function Menu({ trigger, actions, align = 'end' }: MenuProps) {
+export function Menu({ trigger, actions, head, align = 'end' }: MenuProps) {
   return (
     <Frame trigger={trigger} align={align}>
+      {head && <div className="mb-1 border-border border-b px-2.5 pt-1.5 pb-2">{head}</div>}
       {actions.map(({ name, icon: Icon, perform, danger }) => (
         <Base.Item key={name} onClick={perform} className={classNames(itemClass, danger && 'text-danger')}>
           <Icon size={15} aria-hidden="true" />

@@ -12,7 +12,7 @@ import { t } from '@/lib/i18n';
 import { SidePanel } from '@/ui/side-panel';
 import { FailedState } from '@/ui/states';
 import { useTitle } from '../attention';
-import { BackToProjects, PreferencesButton, Sidebar } from '../sidebar';
+import { BackToProjects, Sidebar, SidebarFoot } from '../sidebar';
 import { TopLine } from '../top-line';
 import { NotFoundPage } from './not-found-page';
 
@@ -71,9 +71,7 @@ export function ProjectLayout() {
           <SearchButton className="w-full" />
         </div>
         <ChatList projectId={projectId} />
-        <div className="border-border border-t p-2">
-          <PreferencesButton />
-        </div>
+        <SidebarFoot />
       </Sidebar>
       <SidePanel open={chatsOpen} onOpenChange={setChatsOpen} side="left" title={t('Chats')}>
         <div className="px-2 py-1">
@@ -81,9 +79,7 @@ export function ProjectLayout() {
           <SearchButton className="w-full" />
         </div>
         <ChatList projectId={projectId} onChoose={() => setChatsOpen(false)} />
-        <div className="border-border border-t p-2">
-          <PreferencesButton />
-        </div>
+        <SidebarFoot />
       </SidePanel>
       <div className="flex min-w-0 flex-1 flex-col">
         <TopLine
@@ -98,7 +94,7 @@ export function ProjectLayout() {
           <LeaveDemo projectId={projectId} onOpenSettings={context.onOpenSettings} />
         </Suspense>
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-          {project.isError ? (
+          {project.isError && !project.data ? (
             <FailedState
               title={t('The project could not be loaded')}
               detail={project.error.message}

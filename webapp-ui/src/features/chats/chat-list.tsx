@@ -56,7 +56,7 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
         {chats.isPending && <ChatSkeleton />}
-        {chats.isError && (
+        {chats.isError && !chats.data && (
           <FailedState
             compact
             title={t('The chats could not be loaded')}

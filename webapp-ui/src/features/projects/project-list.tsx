@@ -51,7 +51,7 @@ export function ProjectList() {
         )}
       </div>
       {projects.isPending && <ProjectSkeleton />}
-      {projects.isError && (
+      {projects.isError && !projects.data && (
         <FailedState
           title={t('The projects could not be loaded')}
           detail={projects.error.message}
@@ -74,7 +74,7 @@ export function ProjectList() {
           {t('A project keeps chats together that share a model and instructions.')}
         </EmptyState>
       )}
-      {projects.isSuccess && !empty && (
+      {projects.data && !empty && (
         <Found
           projects={projects.data.projects}
           total={projects.data.total}

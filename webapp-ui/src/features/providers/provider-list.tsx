@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { providerKeysQuery } from '@/api/provider-keys';
 import { type Provider, providersQuery } from '@/api/providers';
 import { t } from '@/lib/i18n';
 import { said } from '@/lib/server-words';
@@ -11,28 +12,41 @@ import { SidePanel } from '@/ui/side-panel';
 import { EmptyState, FailedState, Loading } from '@/ui/states';
 import { ProviderRow } from './provider-row';
 import { ProviderSetup } from './provider-setup';
-import { isSetUp, searchProviders } from './provider-state';
+import { asShared, isSetUp, searchProviders } from './provider-state';
 
 /** Which provider is being set up is part of the address, so that a failed answer can lead there. */
 const OPEN = 'provider';
 
+export type ProviderListProps = {
+  /** Only about the keys that everybody on this server uses. */
+  readonly shared?: boolean;
+};
+
 /** Who can answer: all providers of the catalogue, those that are set up first, and the panel in which one is set up. */
-export function ProviderList() {
+export function ProviderList({ shared = false }: ProviderListProps) {
+  const shares = useQuery({ ...providerKeysQuery, enabled: shared }).data?.keys.filter(
+    ({ scope }) => scope === 'installation',
+  );
   const providers = useQuery(providersQuery);
   const [params, setParams] = useSearchParams();
   // The demo needs nothing.
-  const all = providers.data?.providers.filter(({ wire }) => wire !== 'demo');
+  const known = providers.data?.providers.filter(({ wire }) => wire !== 'demo');
+  const all = shared ? known && shares && known.map((each) => asShared(each, shares)) : known;
   const open = all?.find(({ id }) => id === params.get(OPEN));
   const choose = (id: string | undefined) => setParams(id ? { [OPEN]: id } : {}, { replace: id === undefined });
   return (
     <>
-      <h1 className="pt-8 font-semibold text-2xl">{t('Providers')}</h1>
+      <h1 className={`${shared ? 'pt-6' : 'pt-8'} font-semibold text-2xl`}>
+        {shared ? t('Provider keys') : t('Providers')}
+      </h1>
       <p className="mt-1 mb-6 max-w-2xl text-text-muted">
-        {t(
-          'Who answers: a service with a key, or a model on your own machines. Each project chooses among those that are ready.',
-        )}
+        {shared
+          ? t('What is set up here, everybody on this server can use. Whoever has set up a key of their own uses that.')
+          : t(
+              'Who answers: a service with a key, or a model on your own machines. Each project chooses among those that are ready.',
+            )}
       </p>
-      {providers.isPending && <ProviderSkeleton />}
+      {!all && !providers.isError && <ProviderSkeleton />}
       {providers.isError && !providers.data && (
         <FailedState
           title={t('The providers could not be loaded')}
@@ -55,7 +69,14 @@ export function ProviderList() {
         side="right"
         title={open ? said(open.name) : t('Provider')}
       >
-        {open && <ProviderSetup key={open.id} provider={open} onClose={() => choose(undefined)} />}
+        {open && (
+          <ProviderSetup
+            key={open.id}
+            provider={open}
+            scope={shared ? 'installation' : undefined}
+            onClose={() => choose(undefined)}
+          />
+        )}
       </SidePanel>
     </>
   );

@@ -5,6 +5,7 @@ import { ApiError } from '@/api/api-error';
 import { type ProviderKey, providerKeysQuery, type Scope } from '@/api/provider-keys';
 import type { Provider } from '@/api/providers';
 import { useForgetProviderKey, useSaveProviderKey } from '@/commands/change-provider-key';
+import { useMe } from '@/commands/me';
 import { useTestProviderKey } from '@/commands/test-provider-key';
 import { t } from '@/lib/i18n';
 import { said } from '@/lib/server-words';
@@ -18,13 +19,16 @@ import { TestOutcome } from './test-outcome';
 
 export type ProviderSetupProps = {
   readonly provider: Provider;
+  /** Whose key it is about; the reader chooses where it is not said. */
+  readonly scope: Scope | undefined;
   readonly onClose: () => void;
 };
 
 /** Address and key of one provider, to be tried and saved. Fills the panel that holds it. */
-export function ProviderSetup({ provider, onClose }: ProviderSetupProps) {
+export function ProviderSetup({ provider, scope: given, onClose }: ProviderSetupProps) {
   const keys = useQuery(providerKeysQuery);
-  const [scope, setScope] = useState<Scope>();
+  const [scope, setScope] = useState(given);
+  const administrator = useMe()?.administrator === true;
   if (!keys.data) {
     return keys.isError ? (
       <div className="p-5">
@@ -38,7 +42,8 @@ export function ProviderSetup({ provider, onClose }: ProviderSetupProps) {
     ) : null;
   }
   const mine = keys.data.keys.filter((key) => key.provider === provider.id);
-  const chosen = scope ?? mine.find((key) => key.scope === 'own')?.scope ?? mine[0]?.scope ?? 'own';
+  const chosen =
+    scope ?? mine.find((key) => key.scope === 'own')?.scope ?? (administrator ? mine[0]?.scope : undefined) ?? 'own';
   return (
     <SetupForm
       key={chosen}
@@ -46,18 +51,19 @@ export function ProviderSetup({ provider, onClose }: ProviderSetupProps) {
       scope={chosen}
       saved={mine.find((key) => key.scope === chosen)}
       obstacle={keys.data.storage.reason}
-      onScope={setScope}
+      onScope={administrator && given === undefined ? setScope : undefined}
       onClose={onClose}
     />
   );
 }
 
-type SetupFormProps = ProviderSetupProps & {
+type SetupFormProps = Omit<ProviderSetupProps, 'scope'> & {
   readonly scope: Scope;
   readonly saved: ProviderKey | undefined;
   /** Why this server can keep no key. */
   readonly obstacle: string | null;
-  readonly onScope: (scope: Scope) => void;
+  /** Missing where there is nothing to choose. */
+  readonly onScope: ((scope: Scope) => void) | undefined;
 };
 
 function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: SetupFormProps) {
@@ -102,10 +108,12 @@ function SetupForm({ provider, scope, saved, obstacle, onScope, onClose }: Setup
       <div className="min-h-0 flex-1 space-y-5 overflow-y-auto p-5">
         {provider.note && <p className="text-sm text-text-muted [overflow-wrap:anywhere]">{said(provider.note)}</p>}
         {obstacle && <Notice tone="warning">{obstacle}</Notice>}
-        <SelectField label={t('For whom')} value={scope} onChange={(event) => onScope(event.target.value as Scope)}>
-          <option value="own">{t('Only me')}</option>
-          <option value="installation">{t('Everyone on this server')}</option>
-        </SelectField>
+        {onScope && (
+          <SelectField label={t('For whom')} value={scope} onChange={(event) => onScope(event.target.value as Scope)}>
+            <option value="own">{t('Only me')}</option>
+            <option value="installation">{t('Everyone on this server')}</option>
+          </SelectField>
+        )}
         <TextField
           label={t('Address')}
           type="url"

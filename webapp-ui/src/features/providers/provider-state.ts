@@ -1,3 +1,4 @@
+import type { ProviderKey } from '@/api/provider-keys';
 import type { Provider } from '@/api/providers';
 import { t } from '@/lib/i18n';
 
@@ -31,4 +32,20 @@ export function searchProviders(providers: readonly Provider[], search: string):
     const text = `${name} ${id}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
+}
+
+/** A provider as everybody has it, whatever the reader has set up for themselves. */
+export function asShared(provider: Provider, shares: readonly ProviderKey[]): Provider {
+  const share = shares.find((key) => key.provider === provider.id);
+  if (provider.key?.source !== 'own' && !share) {
+    return provider;
+  }
+  const key = share
+    ? { source: 'installation' as const, has_key: share.has_key, ends_in: share.ends_in, base_url: share.base_url }
+    : null;
+  return {
+    ...provider,
+    key,
+    ready: key !== null ? key.has_key || !provider.key_needed : !provider.key_needed && provider.base_url !== null,
+  };
 }

@@ -45,7 +45,6 @@ it.each([
   [{ status: 'waiting' }, 'Connection lost'],
   [{ status: 'offline' }, 'You are offline'],
   [{ status: 'gone' }, 'no longer there'],
-  [{ status: 'signed-out' }, 'signed out'],
   [{ status: 'open', slow: true }, 'slower way'],
 ] as const)('says how it is: %o', (state, words) => {
   render(line(state));

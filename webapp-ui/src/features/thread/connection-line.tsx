@@ -63,7 +63,8 @@ function words({ status, slow }: LineState): string | undefined {
     case 'gone':
       return t('This chat is no longer there.');
     case 'signed-out':
-      return t('You are signed out. Sign in again to go on.');
+      // Said once for all that is on the page.
+      return undefined;
     default:
       return slow ? t('Connected by a slower way: something between you and the server blocks WebSockets.') : undefined;
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Message, messagesQuery } from '@/api/messages';
+import { useSignedOut } from '@/lib/signed-out';
 import { FakeSocket } from '@/lib/stream/fake-line';
 import { Conversation, type ConversationState, QUIET } from './conversation';
 import { streamQuery, userMessage } from './stream-state';
@@ -295,5 +296,25 @@ describe('a conversation', () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(answer()).toBeUndefined();
     expect(sent('resume')).toEqual([]);
+  });
+
+  it('keeps what was being sent when the session ends, and sends it once the person is back', async () => {
+    const socket = await opened();
+    conversation.ask({ type: 'message', content: 'Hello' });
+    const id = state.outbox[0]?.id;
+    socket.says({ type: 'error', code: 'unauthenticated', content: 'Sign in first.' });
+    socket.breaks(4401);
+    await vi.waitFor(() => expect(state.connection.status).toBe('signed-out'));
+    expect(useSignedOut.getState().told).toBe(true);
+    expect(state.returned).toBeUndefined();
+    expect(conversation.ask({ type: 'message', content: 'More' })).toBe(false);
+    conversation.close();
+    conversation = new Conversation(client, CHAT, (next) => {
+      state = next;
+    });
+    await reopened(2);
+    await vi.waitFor(() =>
+      expect(sent('message')).toEqual([{ type: 'message', content: 'Hello', client_message_id: id }]),
+    );
   });
 });

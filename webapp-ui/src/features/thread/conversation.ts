@@ -3,6 +3,7 @@ import type { Chat } from '@/api/chats';
 import { putChat } from '@/commands/chat-cache';
 import { t } from '@/lib/i18n';
 import { problemWords } from '@/lib/problem-words';
+import { useSignedOut } from '@/lib/signed-out';
 import { Acks } from '@/lib/stream/acks';
 import { type Answer, closes, failureOf, reduceAnswer } from '@/lib/stream/answer';
 import { sha256 } from '@/lib/stream/digest';
@@ -165,6 +166,10 @@ export class Conversation {
         this.cache.chatsChanged();
         break;
       case 'error':
+        if (frame.code === 'unauthenticated') {
+          // The line is closed next, and says the same.
+          break;
+        }
         if (frame.generation_id === undefined && !closes(this.cache.answer, frame)) {
           this.refused(frame);
         } else {
@@ -316,7 +321,12 @@ export class Conversation {
       this.sender.opened();
       this.sendStop();
       void this.catchUp();
-    } else if (connection.status === 'gone' || connection.status === 'signed-out') {
+    } else if (connection.status === 'signed-out') {
+      this.flush();
+      // What was on its way stays: once this person is back it is sent again, with the id of the first time.
+      this.sender.lost();
+      useSignedOut.getState().tell(true);
+    } else if (connection.status === 'gone') {
       this.flush();
       const text = this.sender.giveUp();
       if (text) {

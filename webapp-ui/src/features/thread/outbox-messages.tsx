@@ -1,4 +1,5 @@
 import { t } from '@/lib/i18n';
+import { useSignedOut } from '@/lib/signed-out';
 import type { Outgoing } from './outbox';
 import { WaitingMessage } from './user-message';
 
@@ -12,6 +13,7 @@ export type OutboxProps = {
 
 /** What was written and is not known to have arrived: on its way, or waiting for its turn. */
 export function Outbox({ outbox, asking, connected, onTakeBack }: OutboxProps) {
+  const signedOut = useSignedOut(({ told }) => told);
   return outbox.map(({ id, ask }, index) => {
     if (ask.type !== 'message') {
       return null;
@@ -19,9 +21,11 @@ export function Outbox({ outbox, asking, connected, onTakeBack }: OutboxProps) {
     const flying = asking && index === 0;
     const note = flying
       ? t('Sending…')
-      : connected
-        ? t('Sent when the answer has ended')
-        : t('Sent when the connection is back');
+      : signedOut
+        ? t('Sent when you are signed in again')
+        : connected
+          ? t('Sent when the answer has ended')
+          : t('Sent when the connection is back');
     return (
       <WaitingMessage
         key={id}

@@ -1,4 +1,5 @@
 import { localId } from '@/lib/local-id';
+import { owned } from '@/lib/owner';
 
 /** What is asked of the chat's model: by a message, which may take the place of one, or for another answer. */
 export type Ask =
@@ -22,11 +23,11 @@ export function outgoing(ask: Ask): Outgoing {
 
 /**
  * What was asked and is not known to have arrived, oldest first, kept for as long as the tab: a reload must not lose it.
- * Storage may be forbidden; then it is kept no longer than the page.
+ * Nobody sends what somebody else wrote before them. Storage may be forbidden; then it is kept no longer than the page.
  */
 export function readOutbox(chatId: string): readonly Outgoing[] {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(PREFIX + chatId) ?? '[]');
+    const kept: unknown = JSON.parse(sessionStorage.getItem(name(chatId)) ?? '[]');
     return Array.isArray(kept) ? kept.filter(isOutgoing) : [];
   } catch {
     return [];
@@ -36,13 +37,17 @@ export function readOutbox(chatId: string): readonly Outgoing[] {
 export function writeOutbox(chatId: string, outbox: readonly Outgoing[]): void {
   try {
     if (outbox.length > 0) {
-      sessionStorage.setItem(PREFIX + chatId, JSON.stringify(outbox));
+      sessionStorage.setItem(name(chatId), JSON.stringify(outbox));
     } else {
-      sessionStorage.removeItem(PREFIX + chatId);
+      sessionStorage.removeItem(name(chatId));
     }
   } catch {
     // As above.
   }
+}
+
+function name(chatId: string): string {
+  return owned(PREFIX) + chatId;
 }
 
 /** What a person wrote of it, in one text. */

@@ -1,0 +1,25 @@
+import { useNavigate } from 'react-router';
+import { useSignInIsOn } from '@/commands/me';
+import { useSignOut } from '@/commands/sign-out';
+import { Palette } from '@/features/palette';
+import { useDialogs } from '@/features/preferences';
+import { t } from '@/lib/i18n';
+
+/** The palette with what it does beside going to projects and chats. */
+export function CommandPalette() {
+  const navigate = useNavigate();
+  const signInIsOn = useSignInIsOn();
+  const signOut = useSignOut();
+  const go = (path: string) => () => void navigate(path);
+  const { show } = useDialogs.getState();
+  return (
+    <Palette
+      more={[
+        { name: t('Preferences'), perform: () => show('preferences') },
+        { name: t('Keyboard shortcuts'), perform: () => show('shortcuts') },
+        ...(signInIsOn ? [{ name: t('Account'), perform: go('/account') }] : []),
+        ...(signInIsOn ? [{ name: t('Sign out'), perform: () => signOut.mutate() }] : []),
+      ]}
+    />
+  );
+}
