@@ -15,26 +15,33 @@ import java.util.Map;
 /** A client of the REST interface. Paths are relative to {@code /api/v1/} of the application; bodies are JSON. */
 public final class Api {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final HttpClient CLIENT =
+    private static final HttpClient DIRECT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI base;
+    private final HttpClient client;
     private final Map<String, String> headers;
 
     Api(URI base) {
-        this(base, Map.of());
+        this(base, DIRECT, Map.of());
     }
 
-    private Api(URI base, Map<String, String> headers) {
+    private Api(URI base, HttpClient client, Map<String, String> headers) {
         this.base = base;
+        this.client = client;
         this.headers = headers;
+    }
+
+    /** One that finds the application elsewhere: at a proxy, say, whose certificate this client trusts. */
+    public static Api at(URI base, HttpClient client) {
+        return new Api(base, client, Map.of());
     }
 
     /** The same client, which sends this header with every request and handshake. */
     public Api with(String name, String value) {
         var all = new HashMap<>(headers);
         all.put(name, value);
-        return new Api(base, Map.copyOf(all));
+        return new Api(base, client, Map.copyOf(all));
     }
 
     public Answer get(String path) {
@@ -70,7 +77,7 @@ public final class Api {
 
     public Answer send(HttpRequest.Builder request) {
         try {
-            return Answer.of(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            return Answer.of(client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -112,7 +119,7 @@ public final class Api {
 
     /** A socket on a chat, open. */
     public StreamClient stream(String chatId) {
-        return StreamClient.open(CLIENT, streamUri(chatId), headers);
+        return StreamClient.open(client, streamUri(chatId), headers);
     }
 
     /** A socket on a chat that may break, open. */
@@ -123,24 +130,24 @@ public final class Api {
     /** A socket on a chat, open, which has a log up to an entry. */
     public StreamClient resume(String chatId, String generationId, int afterSeq) {
         var uri = streamUri(chatId) + "?generation_id=" + generationId + "&after_seq=" + afterSeq;
-        return StreamClient.open(CLIENT, URI.create(uri), headers);
+        return StreamClient.open(client, URI.create(uri), headers);
     }
 
     /** The socket with what a list of chats needs, open. */
     public StreamClient listEvents() {
         return StreamClient.open(
-                CLIENT, URI.create(base.toString().replaceFirst("http", "ws") + "api/v1/events"), headers);
+                client, URI.create(base.toString().replaceFirst("http", "ws") + "api/v1/events"), headers);
     }
 
     /** As above, by a ticket. */
     public StreamClient listEvents(String ticket) {
         var uri = base.toString().replaceFirst("http", "ws") + "api/v1/events?ticket=" + ticket;
-        return StreamClient.open(CLIENT, URI.create(uri), headers);
+        return StreamClient.open(client, URI.create(uri), headers);
     }
 
     /** A stream of Server-Sent Events. */
     public EventStreamClient eventStream(String path) {
-        return EventStreamClient.open(CLIENT, URI.create(base + "api/v1/" + path), headers);
+        return EventStreamClient.open(client, URI.create(base + "api/v1/" + path), headers);
     }
 
     /** A stream of Server-Sent Events, for a client that has had an event with this id. */
@@ -155,7 +162,7 @@ public final class Api {
 
     /** The status of a handshake: 101 if the socket opens. */
     public int handshake(String chatId) {
-        return StreamClient.handshake(CLIENT, streamUri(chatId), headers);
+        return StreamClient.handshake(client, streamUri(chatId), headers);
     }
 
     private URI streamUri(String chatId) {

@@ -74,7 +74,7 @@ public final class EventStreamClient implements AutoCloseable {
     }
 
     /** The next event, heartbeats included; empty at the end of the stream. */
-    Optional<Event> nextOfAll() {
+    public Optional<Event> nextOfAll() {
         try {
             String id = null;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -16,13 +16,30 @@ import java.util.random.RandomGenerator;
  */
 public final class People {
     private final Rig rig;
-    private final AppServer server;
+    private final Api visitor;
+    private final String cookie;
+    private final String origin;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
     /** People of a server of the rig's that has sign-in on. */
     public People(Rig rig, AppServer server) {
+        this(
+                rig,
+                server.api(),
+                "opencodex-session" + context(server),
+                server.base().getScheme() + "://" + server.base().getAuthority());
+    }
+
+    /** People who find the application elsewhere, with the session's cookie and the origin as they are there. */
+    public People(Rig rig, Api visitor, String cookie, String origin) {
         this.rig = rig;
-        this.server = server;
+        this.visitor = visitor;
+        this.cookie = cookie;
+        this.origin = origin;
+    }
+
+    private static String context(AppServer server) {
+        return server.base().getPath().replaceAll("/$", "").replaceAll("[^A-Za-z0-9]+", "-");
     }
 
     /**
@@ -55,8 +72,7 @@ public final class People {
                 session,
                 id,
                 hash(token));
-        var context = server.base().getPath().replaceAll("/$", "").replaceAll("[^A-Za-z0-9]+", "-");
-        var browser = server.api().with("Cookie", "opencodex-session" + context + "=" + token);
+        var browser = visitor.with("Cookie", cookie + "=" + token);
         return new Person(id, name, session, inPage(browser), browser);
     }
 
@@ -94,12 +110,11 @@ public final class People {
 
     /** What a browser with this cookie is, on a page of the server's. */
     public Api browser(String setCookie) {
-        return inPage(server.api().with("Cookie", setCookie.split(";")[0]));
+        return inPage(visitor.with("Cookie", setCookie.split(";")[0]));
     }
 
     private Api inPage(Api browser) {
-        var base = server.base();
-        return browser.with("Origin", base.getScheme() + "://" + base.getAuthority());
+        return browser.with("Origin", origin);
     }
 
     private String secret() {
