@@ -1,4 +1,4 @@
-import { ChevronsUpDown, Keyboard, LogOut, SlidersHorizontal, UserRound } from 'lucide-react';
+import { ChevronsUpDown, Keyboard, LogOut, Shield, SlidersHorizontal, UserRound } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useMe } from '@/commands/me';
 import { useSignOut } from '@/commands/sign-out';
@@ -6,7 +6,7 @@ import { useDialogs } from '@/features/preferences';
 import { t } from '@/lib/i18n';
 import { Avatar } from '@/ui/avatar';
 import { iconButtonClass } from '@/ui/icon-button';
-import { Menu } from '@/ui/menu';
+import { Menu, type MenuAction } from '@/ui/menu';
 import { Name } from '@/ui/name';
 
 /** Who is signed in, and what is theirs. `compact`: the picture only. */
@@ -17,8 +17,13 @@ export function AccountMenu({ compact = false }: { readonly compact?: boolean })
   if (!me) {
     return null;
   }
-  const { name, email } = me;
+  const { name, email, administrator } = me;
   const show = useDialogs.getState().show;
+  const administration: MenuAction = {
+    name: t('Administration'),
+    icon: Shield,
+    perform: () => void navigate('/admin'),
+  };
   return (
     <Menu
       align={compact ? 'end' : 'start'}
@@ -47,6 +52,7 @@ export function AccountMenu({ compact = false }: { readonly compact?: boolean })
       }
       actions={[
         { name: t('Account'), icon: UserRound, perform: () => void navigate('/account') },
+        ...(administrator ? [administration] : []),
         { name: t('Preferences'), icon: SlidersHorizontal, perform: () => show('preferences') },
         { name: t('Keyboard shortcuts'), icon: Keyboard, perform: () => show('shortcuts') },
         { name: t('Sign out'), icon: LogOut, perform: () => signOut() },

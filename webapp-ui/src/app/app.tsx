@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
+import { useSession } from '@/commands/me';
 import { usePaletteKey } from '@/features/palette';
 import { PreferencesDialog, ShortcutsDialog, useShortcutKeys } from '@/features/preferences';
 import { routerBase } from '@/lib/base-url';
@@ -23,6 +24,15 @@ const ChatPage = lazy(() => import('./routes/chat-page').then((module) => ({ def
 const SignInPage = lazy(() => import('./routes/sign-in-page').then((module) => ({ default: module.SignInPage })));
 const WelcomePage = lazy(() => import('./routes/welcome-page').then((module) => ({ default: module.WelcomePage })));
 const AccountPage = lazy(() => import('./routes/account-page').then((module) => ({ default: module.AccountPage })));
+const AdminLayout = lazy(() => import('./routes/admin-layout').then((module) => ({ default: module.AdminLayout })));
+const AdminStart = lazy(() => import('./routes/admin-pages').then((module) => ({ default: module.AdminStart })));
+const AdminUsers = lazy(() => import('./routes/admin-pages').then((module) => ({ default: module.AdminUsers })));
+const AdminGroups = lazy(() => import('./routes/admin-pages').then((module) => ({ default: module.AdminGroups })));
+const AdminKeys = lazy(() => import('./routes/admin-pages').then((module) => ({ default: module.AdminKeys })));
+const AdminAudit = lazy(() => import('./routes/admin-pages').then((module) => ({ default: module.AdminAudit })));
+const UnclaimedQuestion = lazy(() =>
+  import('@/features/administration').then((module) => ({ default: module.UnclaimedQuestion })),
+);
 const ProvidersPage = lazy(() =>
   import('./routes/providers-page').then((module) => ({ default: module.ProvidersPage })),
 );
@@ -50,12 +60,14 @@ export function App() {
 
 /** Beside whatever page is shown. */
 function Always() {
+  const unclaimed = (useSession()?.unclaimed ?? 0) > 0;
   useLiveLists();
   usePaletteKey();
   useShortcutKeys();
   return (
     <>
       <SignedOutNote />
+      {unclaimed && <Later page={<UnclaimedQuestion />} />}
       <Later page={<CommandPalette />} />
       <PreferencesDialog />
       <ShortcutsDialog />
@@ -69,6 +81,13 @@ function Pages() {
       <Route path="sign-in" element={<Later page={<SignInPage />} />} />
       <Route path="welcome" element={<Later page={<WelcomePage />} />} />
       <Route index element={<ProjectsPage />} />
+      <Route path="admin" element={<Later page={<AdminLayout />} />}>
+        <Route index element={<Later page={<AdminStart />} />} />
+        <Route path="users" element={<Later page={<AdminUsers />} />} />
+        <Route path="groups" element={<Later page={<AdminGroups />} />} />
+        <Route path="keys" element={<Later page={<AdminKeys />} />} />
+        <Route path="audit" element={<Later page={<AdminAudit />} />} />
+      </Route>
       <Route path="account" element={<Later page={<AccountPage />} />} />
       <Route path="providers" element={<Later page={<ProvidersPage />} />} />
       <Route path="search" element={<Later page={<SearchPage />} />} />

@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router';
-import { useSignInIsOn } from '@/commands/me';
+import { useMe, useSignInIsOn } from '@/commands/me';
 import { useSignOut } from '@/commands/sign-out';
 import { Palette } from '@/features/palette';
 import { useDialogs } from '@/features/preferences';
@@ -8,6 +8,7 @@ import { t } from '@/lib/i18n';
 /** The palette with what it does beside going to projects and chats. */
 export function CommandPalette() {
   const navigate = useNavigate();
+  const me = useMe();
   const signInIsOn = useSignInIsOn();
   const signOut = useSignOut();
   const go = (path: string) => () => void navigate(path);
@@ -18,6 +19,7 @@ export function CommandPalette() {
         { name: t('Preferences'), perform: () => show('preferences') },
         { name: t('Keyboard shortcuts'), perform: () => show('shortcuts') },
         ...(signInIsOn ? [{ name: t('Account'), perform: go('/account') }] : []),
+        ...(me?.administrator ? [{ name: t('Administration'), perform: go('/admin') }] : []),
         ...(signInIsOn ? [{ name: t('Sign out'), perform: () => signOut.mutate() }] : []),
       ]}
     />

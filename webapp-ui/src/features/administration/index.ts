@@ -1,0 +1,4 @@
+export { AuditLog } from './audit-log';
+export { Groups } from './groups';
+export { UnclaimedQuestion } from './unclaimed';
+export { Users } from './users';
