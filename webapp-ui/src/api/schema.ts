@@ -545,6 +545,8 @@ export interface paths {
                 generation_id?: components["parameters"]["ResumeGeneration"];
                 /** @description The last entry that the client has of it. */
                 after_seq?: components["parameters"]["AfterSeq"];
+                /** @description In the place of a cookie or a token, once. */
+                ticket?: components["parameters"]["TicketInQuery"];
             };
             header?: {
                 /** @description The id of the last event that the client has; browsers send it by themselves. */
@@ -578,6 +580,8 @@ export interface paths {
             query?: {
                 /** @description The last entry that the client has of it. */
                 after_seq?: components["parameters"]["AfterSeq"];
+                /** @description In the place of a cookie or a token, once. */
+                ticket?: components["parameters"]["TicketInQuery"];
             };
             header?: {
                 /** @description The id of the last event that the client has; browsers send it by themselves. */
@@ -608,7 +612,10 @@ export interface paths {
     };
     "/api/v1/events": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description In the place of a cookie or a token, once. */
+                ticket?: components["parameters"]["TicketInQuery"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2830,6 +2837,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description In the place of a cookie or a token, once. */
+        TicketInQuery: string;
         /**
          * @description A project's id. Anything but an id of a project of yours answers 404.
          * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
@@ -4061,6 +4070,8 @@ export interface operations {
                 generation_id?: components["parameters"]["ResumeGeneration"];
                 /** @description The last entry that the client has of it. */
                 after_seq?: components["parameters"]["AfterSeq"];
+                /** @description In the place of a cookie or a token, once. */
+                ticket?: components["parameters"]["TicketInQuery"];
             };
             header?: {
                 /** @description The id of the last event that the client has; browsers send it by themselves. */
@@ -4100,6 +4111,8 @@ export interface operations {
             query?: {
                 /** @description The last entry that the client has of it. */
                 after_seq?: components["parameters"]["AfterSeq"];
+                /** @description In the place of a cookie or a token, once. */
+                ticket?: components["parameters"]["TicketInQuery"];
             };
             header?: {
                 /** @description The id of the last event that the client has; browsers send it by themselves. */
@@ -4144,7 +4157,10 @@ export interface operations {
     };
     streamChatList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description In the place of a cookie or a token, once. */
+                ticket?: components["parameters"]["TicketInQuery"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
