@@ -13,7 +13,10 @@ test('nobody is let in, and nothing but a navigation is led away', async ({ page
   expect((await request.get(`${address}api/v1/events`, events)).status()).toBe(401);
   expect((await request.get(`${address}login`, options)).status()).toBe(401);
   await page.goto(`${address}health`);
-  const status = await page.evaluate(async (url) => (await fetch(url, { redirect: 'manual' })).status, `${address}login`);
+  const status = await page.evaluate(
+    async (url) => (await fetch(url, { redirect: 'manual' })).status,
+    `${address}login`,
+  );
   expect(status).toBe(401);
   const code = await page.evaluate(
     (url) => new Promise((resolve) => new WebSocket(url).addEventListener('close', (event) => resolve(event.code))),

@@ -2162,7 +2162,7 @@ export interface components {
              */
             mode: "none" | "local" | "oidc" | "proxy";
             user: components["schemas"]["SessionUser"] | null;
-            /** @description Where the browser goes to sign in, relative to the app; of `oidc` only. */
+            /** @description Where the browser goes to sign in, by a navigation, relative to the app; of `oidc` only. With `?return_to=` it comes back to that path of the app. */
             sign_in_url: string | null;
             /** @description Whether there is an administrator yet. */
             set_up: boolean;
@@ -2198,7 +2198,7 @@ export interface components {
             password: string;
         };
         SignedOut: {
-            /** @description Where the browser goes to sign out at the provider too. */
+            /** @description Where the browser goes to sign out at the provider too. It comes back to the app. */
             sign_out_url: string | null;
         };
         Ticket: {
