@@ -42,8 +42,10 @@ final class AuditWalk {
                         () -> check(reader, walkers.get(), steps.get(route.getKey()), route.getValue())));
     }
 
-    private static void check(People.Person reader, People.Person walker, Step step, String action) {
+    private void check(People.Person reader, People.Person walker, Step step, String action) {
         assertThat(step).as("the step of the route").isNotNull();
+        // Tests before have failed to sign in from the same address, on purpose.
+        people.areForgiven();
         var newest = "admin/audit?limit=1&action=" + action;
         var before = reader.api().get(newest).each("entries", "id");
         var answer = step.take(walker);
