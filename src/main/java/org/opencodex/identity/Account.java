@@ -45,7 +45,9 @@ public class Account {
         this.issuer = identity.issuer();
         this.subject = identity.subject();
         this.createdAt = Time.now();
-        describe(identity);
+        this.name = identity.name();
+        this.email = identity.email();
+        this.emailVerified = identity.emailVerified();
     }
 
     /** Takes over what the way of signing in says of them now. */

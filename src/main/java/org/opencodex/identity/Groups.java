@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.opencodex.platform.Ids;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
@@ -23,6 +24,10 @@ public class Groups {
     /** Two sign-ins at once may both bring a new group. */
     private static final String ADD =
             "insert into user_group (id, name, created_at) values (cast(?1 as uuid), ?2, now()) on conflict (name) do nothing";
+
+    /** An administrator and a sign-in may both bring somebody at once. */
+    private static final String PUT = "insert into membership (id, group_id, user_id, from_sign_in)"
+            + " values (cast(?1 as uuid), cast(?2 as uuid), cast(?3 as uuid), ?4) on conflict (user_id, group_id) do nothing";
 
     @PersistenceContext
     private EntityManager entities;
@@ -92,11 +97,7 @@ public class Groups {
 
     /** By hand. False if they are in it already. */
     public boolean join(UUID groupId, UUID userId) {
-        if (membership(groupId, userId).isPresent()) {
-            return false;
-        }
-        entities.persist(new Membership(groupId, userId, false));
-        return true;
+        return put(groupId, userId, false);
     }
 
     /** False if they are not in it. Throws {@code conflict} where sign-in says that they are. */
@@ -128,7 +129,17 @@ public class Groups {
                 entities.remove(membership);
             }
         }
-        wanted.forEach(group -> entities.persist(new Membership(group, userId, true)));
+        wanted.forEach(group -> put(group, userId, true));
+    }
+
+    private boolean put(UUID groupId, UUID userId, boolean fromSignIn) {
+        return entities.createNativeQuery(PUT)
+                        .setParameter(1, Ids.next().toString())
+                        .setParameter(2, groupId.toString())
+                        .setParameter(3, userId.toString())
+                        .setParameter(4, fromSignIn)
+                        .executeUpdate()
+                > 0;
     }
 
     private Group make(String name) {

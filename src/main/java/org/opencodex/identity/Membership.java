@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.opencodex.platform.Ids;
 
 /** That somebody is in a group. */
 @Entity
@@ -25,13 +24,6 @@ class Membership {
     private boolean fromSignIn;
 
     protected Membership() {}
-
-    Membership(UUID groupId, UUID userId, boolean fromSignIn) {
-        this.id = Ids.next();
-        this.groupId = groupId;
-        this.userId = userId;
-        this.fromSignIn = fromSignIn;
-    }
 
     UUID groupId() {
         return groupId;
