@@ -290,6 +290,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
+            };
+            cookie?: never;
+        };
+        /** List who has a project */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/members/{kind}/{principal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
+                /** @description Whether it is a user or a group. */
+                kind: components["parameters"]["PrincipalKindInPath"];
+                /** @description The user's or group's id. */
+                principal_id: components["parameters"]["PrincipalInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Share a project, or change a role
+         * @description Only for the owner. The owner's own row cannot be changed (409).
+         */
+        put: operations["putMember"];
+        post?: never;
+        /**
+         * Share a project no longer
+         * @description For the owner, and for everybody to leave a project that was shared with them. The owner cannot leave (409).
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/principals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look for people and groups */
+        get: operations["searchPrincipals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/agent-config": {
         parameters: {
             query?: never;
@@ -1306,7 +1380,9 @@ export interface components {
          *       "description": "What works in a cold kitchen",
          *       "created_at": "2026-01-31T09:30:00.000000Z",
          *       "updated_at": "2026-01-31T09:41:07.250113Z",
-         *       "version": 1
+         *       "version": 1,
+         *       "role": "owner",
+         *       "shared": false
          *     }
          */
         Project: {
@@ -1326,6 +1402,9 @@ export interface components {
              * @description Raised by each PUT, and by nothing else. A PUT that names a stale one gets 409 and changes nothing.
              */
             version: number;
+            role: components["schemas"]["ProjectRole"];
+            /** @description Whether others have it too. */
+            shared: boolean;
         };
         /**
          * @example {
@@ -3553,6 +3632,152 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The owner first, then by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
+                /** @description Whether it is a user or a group. */
+                kind: components["parameters"]["PrincipalKindInPath"];
+                /** @description The user's or group's id. */
+                principal_id: components["parameters"]["PrincipalInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberUpdate"];
+            };
+        };
+        responses: {
+            /** @description Shared so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A project's id. Anything but an id of a project of yours answers 404.
+                 * @example 0198f3a0-1c2b-7d4e-8f60-718293a4b5c6
+                 */
+                id: components["parameters"]["ProjectInPath"];
+                /** @description Whether it is a user or a group. */
+                kind: components["parameters"]["PrincipalKindInPath"];
+                /** @description The user's or group's id. */
+                principal_id: components["parameters"]["PrincipalInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not shared so. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    searchPrincipals: {
+        parameters: {
+            query?: {
+                /** @description Part of a name or an e-mail address; without it the first by name. */
+                query?: string;
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that fit, by name; without suspended ones. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrincipalList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidQuery"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -33,6 +33,10 @@ export function liveLists(client: QueryClient): Line<ListFrame<Chat>> {
         fresh = false;
         read();
       }
+      if (frame.type === 'projects_changed') {
+        void client.invalidateQueries({ queryKey: queryKeys.projects });
+        read();
+      }
       if (apply(client, frame) && client.isFetching({ queryKey: queryKeys.chatLists }) > 0) {
         // The list under way may be older than what this frame tells, and would undo it.
         read();

@@ -10,6 +10,8 @@ const projects = ['Bread', 'Rye bread', 'Taxes'].map(
     created_at: '2026-01-01T00:00:00Z',
     updated_at: '2026-01-01T00:00:00Z',
     version: 1,
+    role: 'owner',
+    shared: false,
   }),
 );
 

@@ -4,7 +4,7 @@ import { searchProjects } from './search-projects';
 
 function named(name: string, description: string | null = null): Project {
   const at = '2026-01-01T00:00:00Z';
-  return { id: name, name, description, created_at: at, updated_at: at, version: 1 };
+  return { id: name, name, description, created_at: at, updated_at: at, version: 1, role: 'owner', shared: false };
 }
 
 const projects = [named('Billing service', 'Invoices'), named('Café menu'), named('Thesis')];

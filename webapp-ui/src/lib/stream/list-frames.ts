@@ -9,7 +9,7 @@ export type ListFrame<Chat> =
       readonly chat_id: string;
       readonly generation_id: string;
     }
-  | { readonly type: 'heartbeat' | 'pong' | 'draining' };
+  | { readonly type: 'projects_changed' | 'heartbeat' | 'pong' | 'draining' };
 
 const needed: Readonly<Record<ListFrame<unknown>['type'], readonly string[]>> = {
   chat_created: [],
@@ -18,6 +18,7 @@ const needed: Readonly<Record<ListFrame<unknown>['type'], readonly string[]>> = 
   chat_read: ['chat_id'],
   generation_started: ['chat_id', 'generation_id'],
   generation_ended: ['chat_id', 'generation_id'],
+  projects_changed: [],
   heartbeat: [],
   pong: [],
   draining: [],

@@ -2,7 +2,12 @@ package org.opencodex.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.opencodex.identity.User;
 import org.opencodex.problem.ErrorCode;
@@ -64,9 +69,26 @@ public class Access {
         return role(user, projectId).isPresent();
     }
 
-    /** Whether the user is to hear of what becomes of the project, its deletion included. */
-    public boolean concerns(User user, UUID projectId) {
-        return may(user, projectId) || grants.role(user.id(), projectId, true).isPresent();
+    /** Of these people, those who are to hear of what becomes of the project, its deletion included. */
+    public Set<UUID> concerned(Collection<UUID> userIds, UUID projectId) {
+        return grants.concerned(userIds, projectId);
+    }
+
+    /** How the user stands to each of these projects; without those that are not there for them. */
+    public Map<UUID, Standing> standings(User user, Collection<UUID> projectIds) {
+        var standings = new HashMap<>(grants.standings(user.id(), projectIds));
+        if (!user.writes()) {
+            standings.replaceAll((project, standing) -> new Standing(Role.VIEWER, standing.shared()));
+        }
+        return standings;
+    }
+
+    /**
+     * For each of these people a word that is another one once other projects are there for them, or they may do other
+     * things there; no word for those who have none.
+     */
+    public Map<UUID, String> fingerprints(Collection<UUID> userIds) {
+        return grants.fingerprints(userIds);
     }
 
     /** Hides the project, and all that belongs to it, from everybody; in the transaction that deletes it. */
@@ -87,5 +109,28 @@ public class Access {
     /** Makes the user the owner of a project that is being made, in the same transaction. */
     public void own(User user, UUID projectId) {
         grants.add(new Grant(PrincipalKind.USER, user.id(), projectId, Role.OWNER));
+    }
+
+    /** To whom the project has been given, its owner first, for whoever has asked {@link #require} for it. */
+    public List<Share> shares(UUID projectId) {
+        return grants.of(projectId).stream().map(Share::of).toList();
+    }
+
+    /** The share that this person or group has themselves. */
+    public Optional<Share> share(UUID projectId, PrincipalKind kind, UUID principalId) {
+        return grants.find(projectId, kind, principalId).map(Share::of);
+    }
+
+    /** Gives them this role in place of any before; for whoever has locked the project. */
+    public void share(UUID projectId, Share share) {
+        grants.find(projectId, share.kind(), share.principalId())
+                .ifPresentOrElse(
+                        grant -> grant.become(share.role()),
+                        () -> grants.add(new Grant(share.kind(), share.principalId(), projectId, share.role())));
+    }
+
+    /** Takes from them what they were given; for whoever has locked the project. */
+    public void unshare(UUID projectId, Share share) {
+        grants.find(projectId, share.kind(), share.principalId()).ifPresent(grants::remove);
     }
 }

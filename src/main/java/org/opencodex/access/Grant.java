@@ -42,13 +42,25 @@ class Grant {
         this.role = role;
     }
 
-    Role role() {
-        return role;
-    }
-
     void raise(Role higher) {
         if (role.compareTo(higher) < 0) {
             role = higher;
         }
+    }
+
+    void become(Role newRole) {
+        role = newRole;
+    }
+
+    PrincipalKind principalKind() {
+        return principalKind;
+    }
+
+    UUID principalId() {
+        return principalId;
+    }
+
+    Role role() {
+        return role;
     }
 }

@@ -31,6 +31,7 @@ public enum AuditAction {
     PROJECT_UNSHARED("project.unshared"),
     CHAT_DELETED("chat.deleted"),
     CHAT_RESTORED("chat.restored"),
+    CHAT_MOVED("chat.moved"),
     MESSAGE_DELETED("message.deleted"),
     MESSAGE_RESTORED("message.restored"),
     EXPORT_MADE("export.made"),

@@ -17,6 +17,9 @@ public class ChatNotices {
     /** Chat. */
     public static final String UPDATED = "chat_updated";
 
+    /** Chat, the project it was in, the project it is in. */
+    public static final String MOVED = "chat_moved";
+
     /** Chat, its project. */
     public static final String DELETED = "chat_deleted";
 
@@ -41,6 +44,10 @@ public class ChatNotices {
 
     void updated(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatUpdated event) {
         nodes.tell(UPDATED, List.of(UUID.fromString(event.chat().id())));
+    }
+
+    void moved(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatMoved event) {
+        nodes.tell(MOVED, List.of(event.chatId(), event.from(), event.to()));
     }
 
     void deleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatDeleted event) {

@@ -19,6 +19,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.opencodex.access.Access;
 import org.opencodex.access.Role;
+import org.opencodex.audit.AuditAction;
+import org.opencodex.audit.AuditEntries;
+import org.opencodex.audit.AuditEntry;
 import org.opencodex.identity.User;
 import org.opencodex.platform.Deletion;
 import org.opencodex.platform.Edit;
@@ -61,7 +64,13 @@ public class Chats {
     private Event<ChatDeleted> deleted;
 
     @Inject
+    private Event<ChatMoved> moved;
+
+    @Inject
     private ReadMarks marks;
+
+    @Inject
+    private AuditEntries audit;
 
     /** The user's chats, of one project or of all; throws {@code not_found} if there is no such project. */
     ChatView.Page page(User user, Optional<UUID> project, Paging paging) {
@@ -152,14 +161,25 @@ public class Chats {
      */
     ChatView change(User user, UUID id, Edit<ChatSession> edit, Optional<UUID> onShow) {
         var chat = lock(user, id);
+        var from = chat.projectId();
         chat.change(edit);
         access.require(user, chat.projectId(), EDITOR, "project");
+        if (!chat.projectId().equals(from)) {
+            audit.add(entry(AuditAction.CHAT_MOVED, user, chat).with("from", from.toString()));
+            moved.fire(new ChatMoved(id, from, chat.projectId()));
+        }
         onShow.map(messageId -> messages.find(id, messageId)).ifPresent(top -> {
             messages.requireIdle(id);
             chat.show(branches.newestBelow(top));
         });
         updated.fire(new ChatUpdated(ChatView.of(chat)));
         return view(user, chat);
+    }
+
+    private static AuditEntry entry(AuditAction action, User user, ChatSession chat) {
+        return AuditEntry.of(action, user.actor())
+                .on("chat", chat.id(), chat.name())
+                .in(chat.projectId());
     }
 
     /** As the user is shown it. */
@@ -179,6 +199,7 @@ public class Chats {
     void delete(User user, UUID id) {
         var chat = lock(user, id);
         chat.delete();
+        audit.add(entry(AuditAction.CHAT_DELETED, user, chat));
         deleted.fire(new ChatDeleted(id, chat.projectId()));
     }
 
@@ -196,6 +217,7 @@ public class Chats {
             throw OpenCodexException.notFound("chat");
         }
         restore(chat);
+        audit.add(entry(AuditAction.CHAT_RESTORED, user, chat));
         return chat;
     }
 

@@ -8,6 +8,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.opencodex.audit.AuditAction;
+import org.opencodex.audit.AuditEntries;
+import org.opencodex.audit.AuditEntry;
 import org.opencodex.identity.User;
 import org.opencodex.platform.Deletion;
 import org.opencodex.platform.HousekeepingDue;
@@ -34,6 +37,9 @@ class MessageDeletions {
     private Branches branches;
 
     @Inject
+    private AuditEntries audit;
+
+    @Inject
     private Event<MessagesChanged> changed;
 
     @Inject
@@ -58,7 +64,15 @@ class MessageDeletions {
                 .setParameter("branch", branch)
                 .setParameter("depth", depth)
                 .executeUpdate());
+        audit.add(entry(AuditAction.MESSAGE_DELETED, user, chat, messageId));
         tell(chat, next);
+    }
+
+    private static AuditEntry entry(AuditAction action, User user, ChatSession chat, UUID messageId) {
+        return AuditEntry.of(action, user.actor())
+                .on("message", messageId, null)
+                .in(chat.projectId())
+                .with("chat", chat.id().toString());
     }
 
     /** What is on show instead of a message and all below it; null if nothing is left. */
@@ -91,6 +105,7 @@ class MessageDeletions {
                     .setParameter("at", top.deletedAt())
                     .executeUpdate();
             entities.refresh(top);
+            audit.add(entry(AuditAction.MESSAGE_RESTORED, user, chat, messageId));
             tell(chat, branches.newestBelow(top));
         }
         return pages.view(top);

@@ -88,11 +88,12 @@ public class ChatSocket {
     }
 
     private void begin(Session session) {
-        clients.add(client);
+        // Before it takes one of the user's places, which it would hold until it is closed.
         if (isGone()) {
             leave();
             return;
         }
+        clients.add(client);
         var point = resumePoint(session);
         point.ifPresent(from -> watcher.expectResume(from.generationId()));
         // First known, then asked what runs: in the other order a generation could begin unseen between the two.

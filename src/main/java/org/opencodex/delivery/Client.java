@@ -26,6 +26,7 @@ final class Client implements Mailbox.Owner {
     private volatile Runnable leave = () -> {};
     private volatile boolean gone;
     private volatile boolean closing;
+    private volatile boolean dismissed;
     private volatile Runnable room = () -> {};
     private volatile int code = TRY_AGAIN_LATER;
     private volatile String words = "The connection failed.";
@@ -100,6 +101,24 @@ final class Client implements Mailbox.Owner {
         words = newWords;
         closing = true;
         mailbox.finish();
+    }
+
+    /** Shows the user nothing more, not even what waits for them, says why, and closes the connection. */
+    void dismiss(OpenCodexException failure, int newCode, String newWords) {
+        if (!dismissed) {
+            dismissed = true;
+            code = newCode;
+            words = newWords;
+            closing = true;
+            mailbox.finishWith(Frames.error(failure));
+        }
+    }
+
+    /** Gives up a client who was dismissed, and does not read that far. */
+    void cutIfDismissed() {
+        if (dismissed) {
+            cut(code, words);
+        }
     }
 
     /** Whether the connection is about to be closed: what the client still asks for is not for us. */

@@ -8,10 +8,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.opencodex.identity.User;
 import org.opencodex.platform.Executors;
+import org.opencodex.problem.ErrorCode;
+import org.opencodex.problem.OpenCodexException;
 
 /** Everybody who listens: kept awake, dropped when they do not read, and sent away when the server goes down. */
 @ApplicationScoped
@@ -30,7 +37,12 @@ class Clients {
     private static final Duration RECONNECT_AFTER = Duration.ofSeconds(2);
     private static final int FIRST = Interceptor.Priority.LIBRARY_BEFORE;
 
+    /** When a connection may have been closed meanwhile. */
+    private static final Duration ROOM_AFTER = Duration.ofSeconds(10);
+
     private final Set<Client> all = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Integer> connections = new ConcurrentHashMap<>();
+    private final ConnectionLimit limit = ConnectionLimit.of(ConfigProvider.getConfig(Clients.class.getClassLoader()));
 
     @Inject
     private Executors executors;
@@ -72,11 +84,37 @@ class Clients {
                 .forEach(client -> client.cut(Client.TRY_AGAIN_LATER, "The client reads too slowly."));
     }
 
+    /** Throws {@code rate_limited} for somebody who has as many connections here as one may have. */
     void add(Client client) {
-        all.add(client);
+        var user = client.user();
+        if (all.add(client) && connections.merge(user.id(), 1, Integer::sum) > limit.of(user)) {
+            remove(client);
+            throw tooMany();
+        }
+    }
+
+    /** Throws {@code rate_limited} as {@link #add} would now: for an answer that has no body yet. */
+    void requireRoom(User user) {
+        if (connections.getOrDefault(user.id(), 0) >= limit.of(user)) {
+            throw tooMany();
+        }
+    }
+
+    private static OpenCodexException tooMany() {
+        return new OpenCodexException(
+                        ErrorCode.RATE_LIMITED,
+                        "You have too many live connections. Close some windows of the app, and try again.")
+                .retryAfter(ROOM_AFTER);
     }
 
     void remove(Client client) {
-        all.remove(client);
+        if (all.remove(client)) {
+            connections.computeIfPresent(client.user().id(), (user, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    /** Everybody who listens here now. */
+    List<Client> all() {
+        return List.copyOf(all);
     }
 }

@@ -98,14 +98,14 @@ public class EventStreamFilter extends HttpFilter {
     }
 
     private void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var stream = new Stream(currentUser.get(), request, response);
+        var stream = stream(request, response);
         stream.start(() -> listEvents.add(stream.client), () -> listEvents.remove(stream.client));
     }
 
     private void chat(String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var chatId = visibleChat(id);
         var point = resumePoint(request);
-        var stream = new Stream(currentUser.get(), request, response);
+        var stream = stream(request, response);
         var watcher = new Watcher(stream.client, chatId, logs, executors.executor());
         point.ifPresent(from -> watcher.expectResume(from.generationId()));
         stream.start(
@@ -138,7 +138,7 @@ public class EventStreamFilter extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
-        var stream = new Stream(currentUser.get(), request, response);
+        var stream = stream(request, response);
         var watcher = new Watcher(stream.client, chatId, logs, executors.executor());
         watcher.closeAfterThisLog();
         stream.start(
@@ -147,6 +147,13 @@ public class EventStreamFilter extends HttpFilter {
                     requests.resume(watcher, generation.id(), seq);
                 },
                 () -> subscriptions.remove(watcher));
+    }
+
+    /** One that is refused is an answer with a status; on a stream, a browser would come back each second. */
+    private Stream stream(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var user = currentUser.get();
+        clients.requireRoom(user);
+        return new Stream(user, request, response);
     }
 
     private static int after(Generation generation, HttpServletRequest request) {
@@ -164,8 +171,9 @@ public class EventStreamFilter extends HttpFilter {
     }
 
     private UUID visibleChat(String id) {
+        var user = currentUser.get();
         var chatId = Ids.parse(id).orElseThrow(() -> OpenCodexException.notFound("chat"));
-        return chats.get(currentUser.get(), chatId).id();
+        return chats.get(user, chatId).id();
     }
 
     /** One answer that does not end by itself. */

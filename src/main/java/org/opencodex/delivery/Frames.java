@@ -21,6 +21,9 @@ final class Frames {
     static final Frame HEARTBEAT = Frame.of("{\"type\":\"heartbeat\"}");
     static final Frame PONG = Frame.of("{\"type\":\"pong\"}");
 
+    /** For the lists of one person: other projects are there for them, or they may do other things there. */
+    static final Frame PROJECTS_CHANGED = Frame.of("{\"type\":\"projects_changed\"}");
+
     /** UTF-16 code units of content that an event carries along; longer ones are left for the client to read. */
     private static final int MOST_CONTENT = 32 * 1024;
 

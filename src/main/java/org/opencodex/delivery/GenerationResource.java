@@ -33,8 +33,9 @@ public class GenerationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@PathParam("id") String id, JsonBody body) {
+        var user = currentUser.get();
         var chatId = Ids.parse(id).orElseThrow(() -> OpenCodexException.notFound("chat"));
-        var begun = requests.launch(currentUser.get(), chatId, Ask.read(body), null);
+        var begun = requests.launch(user, chatId, Ask.read(body), null);
         return Response.status(Response.Status.ACCEPTED)
                 .entity(GenerationView.of(begun))
                 .build();
@@ -43,9 +44,10 @@ public class GenerationResource {
     @POST
     @Path("/{generation_id}/stop")
     public Response stop(@PathParam("id") String id, @PathParam("generation_id") String generationId) {
+        var user = currentUser.get();
         var chatId = Ids.parse(id).orElseThrow(() -> OpenCodexException.notFound("chat"));
         var generation = Ids.parse(generationId).orElseThrow(() -> OpenCodexException.notFound("generation"));
-        launcher.stop(currentUser.get(), chatId, generation);
+        launcher.stop(user, chatId, generation);
         return Response.status(Response.Status.ACCEPTED).build();
     }
 }

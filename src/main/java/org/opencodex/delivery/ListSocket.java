@@ -45,18 +45,22 @@ public class ListSocket {
             client.close(Client.UNAUTHENTICATED, "Not signed in.");
             return;
         }
-        client.admit(
-                () -> {
-                    clients.add(client);
-                    events.add(client);
-                    // The handshake was answered before: from this frame on, and not sooner, nothing passes the client
-                    // by.
-                    client.tell(Frames.HEARTBEAT);
-                },
-                () -> {
-                    events.remove(client);
-                    clients.remove(client);
-                });
+        try {
+            client.admit(this::begin, () -> {
+                events.remove(client);
+                clients.remove(client);
+            });
+        } catch (RuntimeException e) {
+            client.tell(Failures.of(e));
+            client.close(Client.TRY_AGAIN_LATER, "The events cannot be told now.");
+        }
+    }
+
+    private void begin() {
+        clients.add(client);
+        events.add(client);
+        // The handshake was answered before: from this frame on, and not sooner, nothing passes the client by.
+        client.tell(Frames.HEARTBEAT);
     }
 
     @OnMessage

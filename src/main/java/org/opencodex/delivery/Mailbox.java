@@ -70,6 +70,20 @@ final class Mailbox {
         drain();
     }
 
+    /** As {@link #finish}, but what waits is let go for this last frame. */
+    void finishWith(Frame last) {
+        synchronized (this) {
+            if (finished) {
+                return;
+            }
+            waiting.clear();
+            waiting.add(last);
+            waitingLength = last.length();
+            finishing = true;
+        }
+        drain();
+    }
+
     /** Takes no more frames and lets go of those that wait. */
     synchronized void abandon() {
         finished = true;

@@ -38,6 +38,7 @@ class NoticeReader {
                 subscriptions.deleted(ids.getFirst());
                 listEvents.deleted(ids.getFirst(), ids.getLast());
             }
+            case ChatNotices.MOVED -> listEvents.moved(ids.getFirst(), ids.get(1), ids.getLast());
             case ChatNotices.WRITTEN -> written(ids.getFirst(), ids.getLast());
             case ChatNotices.RATED -> {
                 if (subscriptions.isWatched(ids.getFirst())) {

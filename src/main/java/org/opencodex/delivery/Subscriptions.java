@@ -46,6 +46,11 @@ class Subscriptions implements LogReaders {
         });
     }
 
+    /** Everybody who watches a chat at this server. */
+    List<Watcher> all() {
+        return watchers.values().stream().flatMap(Set::stream).toList();
+    }
+
     /** The chats that somebody watches at this server. */
     Set<UUID> chats() {
         return Set.copyOf(watchers.keySet());

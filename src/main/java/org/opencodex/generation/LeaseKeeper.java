@@ -16,7 +16,9 @@ import org.opencodex.platform.Executors;
 @ApplicationScoped
 class LeaseKeeper {
     private static final System.Logger LOG = System.getLogger(LeaseKeeper.class.getName());
-    private static final Duration RENEWAL = Duration.ofSeconds(3);
+
+    /** What somebody asked for who may ask no longer stops within 5 s. */
+    private static final Duration RENEWAL = Duration.ofSeconds(2);
 
     @Inject
     private Attempts attempts;

@@ -26,6 +26,9 @@ class Leases {
             where id = any (?) and owner = ? and status in ('QUEUED', 'STREAMING')
             returning id, stop_requested or exists
                 (select 1 from chat_session c where c.id = g.chat_session_id and c.deleted_at is not null)
+                or not exists
+                (select 1 from chat_session c join reach r on r.project_id = c.project_id
+                    where c.id = g.chat_session_id and r.user_id = g.asked_by and r.role in ('EDITOR', 'OWNER'))
             """;
 
     private static final String EXPIRED = """
@@ -56,7 +59,8 @@ class Leases {
 
     /**
      * Renews the leases of this server's generations. Returns those that still run, each with whether it should stop, by
-     * a person's wish or because its chat is deleted; the others are no longer ours.
+     * a person's wish, because its chat is deleted, or because who asked may ask there no longer; the others are no longer
+     * ours.
      */
     Map<UUID, Boolean> renew(Collection<UUID> generationIds) throws SQLException {
         try (var connection = dataSource.getConnection();

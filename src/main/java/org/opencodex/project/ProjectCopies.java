@@ -9,6 +9,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.opencodex.access.Access;
+import org.opencodex.audit.AuditAction;
+import org.opencodex.audit.AuditEntries;
 import org.opencodex.identity.User;
 import org.opencodex.platform.JsonDialect;
 
@@ -27,6 +29,9 @@ public class ProjectCopies {
 
     @Inject
     private AgentConfigs configs;
+
+    @Inject
+    private AuditEntries audit;
 
     /** The user's projects, oldest first. */
     public List<UUID> all(User user) {
@@ -57,6 +62,7 @@ public class ProjectCopies {
         config.change(AgentConfigRequest.of(withoutVersion(copy.agentConfig())));
         entities.persist(config);
         access.own(user, project.id());
+        audit.add(Projects.entry(AuditAction.PROJECT_CREATED, user, project));
         entities.flush();
         return project.id();
     }

@@ -43,8 +43,7 @@ public class ProjectResource {
     @GET
     public ProjectView.Page list(@QueryParam("skip") String skip, @QueryParam("limit") String limit) {
         var user = currentUser.get();
-        var page = projects.page(user, Paging.of(skip, limit));
-        return new ProjectView.Page(page.stream().map(ProjectView::of).toList(), projects.count(user));
+        return new ProjectView.Page(projects.page(user, Paging.of(skip, limit)), projects.count(user));
     }
 
     @POST
@@ -56,17 +55,18 @@ public class ProjectResource {
                 .nullableText("description", LONGEST_DESCRIPTION, description -> request.description = description)
                 .text("template", 1, LONGEST_NAME, id -> request.template = templates.require(id))
                 .check();
-        var project = projects.create(
-                currentUser.get(), request.name, request.description, Optional.ofNullable(request.template));
+        var user = currentUser.get();
+        var project = projects.create(user, request.name, request.description, Optional.ofNullable(request.template));
         return Response.status(Response.Status.CREATED)
-                .entity(ProjectView.of(project))
+                .entity(projects.view(user, project))
                 .build();
     }
 
     @GET
     @Path("/{id}")
     public ProjectView get(@PathParam("id") String id) {
-        return ProjectView.of(projects.get(currentUser.get(), parse(id)));
+        var user = currentUser.get();
+        return projects.view(user, projects.get(user, parse(id)));
     }
 
     @PUT
@@ -78,7 +78,8 @@ public class ProjectResource {
                 .nullableText("description", LONGEST_DESCRIPTION, edit.set(Project::describe))
                 .integer("version", 1, edit::startsFrom)
                 .check();
-        return ProjectView.of(projects.change(currentUser.get(), parse(id), edit));
+        var user = currentUser.get();
+        return projects.view(user, projects.change(user, parse(id), edit));
     }
 
     @DELETE
@@ -90,7 +91,8 @@ public class ProjectResource {
     @POST
     @Path("/{id}/restore")
     public ProjectView restore(@PathParam("id") String id) {
-        return ProjectView.of(projects.restore(currentUser.get(), parse(id)));
+        var user = currentUser.get();
+        return projects.view(user, projects.restore(user, parse(id)));
     }
 
     static UUID parse(String id) {

@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.opencodex.access.Access;
 import org.opencodex.access.Role;
+import org.opencodex.audit.AuditAction;
+import org.opencodex.audit.AuditEntries;
+import org.opencodex.audit.AuditEntry;
 import org.opencodex.identity.User;
 import org.opencodex.llm.Endpoints;
 import org.opencodex.platform.Deletion;
@@ -40,17 +43,38 @@ class Projects {
     private Endpoints endpoints;
 
     @Inject
+    private AuditEntries audit;
+
+    @Inject
     private Event<ProjectDeleted> deleted;
 
     @Inject
     private Event<ProjectRestored> restored;
 
-    List<Project> page(User user, Paging paging) {
-        return entities.createQuery("select p" + VISIBLE + " order by p.updatedAt desc, p.id desc", Project.class)
-                .setParameter("user", user.id())
-                .setFirstResult(paging.skip())
-                .setMaxResults(paging.limit())
-                .getResultList();
+    List<ProjectView> page(User user, Paging paging) {
+        return views(
+                user,
+                entities.createQuery("select p" + VISIBLE + " order by p.updatedAt desc, p.id desc", Project.class)
+                        .setParameter("user", user.id())
+                        .setFirstResult(paging.skip())
+                        .setMaxResults(paging.limit())
+                        .getResultList());
+    }
+
+    /** Without what was withdrawn since it was read. */
+    private List<ProjectView> views(User user, List<Project> page) {
+        var standings = access.standings(user, page.stream().map(Project::id).toList());
+        return page.stream()
+                .filter(project -> standings.containsKey(project.id()))
+                .map(project -> ProjectView.of(project, standings.get(project.id())))
+                .toList();
+    }
+
+    /** As the user is shown it. */
+    ProjectView view(User user, Project project) {
+        return views(user, List.of(project)).stream()
+                .findFirst()
+                .orElseThrow(() -> OpenCodexException.notFound("project"));
     }
 
     long count(User user) {
@@ -71,7 +95,14 @@ class Projects {
         template.ifPresent(config::begin);
         entities.persist(config);
         access.own(user, project.id());
+        audit.add(entry(AuditAction.PROJECT_CREATED, user, project));
         return project;
+    }
+
+    static AuditEntry entry(AuditAction action, User user, Project project) {
+        return AuditEntry.of(action, user.actor())
+                .on("project", project.id(), project.name())
+                .in(project.id());
     }
 
     Project get(User user, UUID id) {
@@ -94,8 +125,10 @@ class Projects {
     /** Hides the project from everybody; for 30 s it can be restored. */
     void delete(User user, UUID id) {
         access.require(user, id, Role.OWNER, "project");
-        lock(id).delete();
+        var project = lock(id);
+        project.delete();
         access.hide(id);
+        audit.add(entry(AuditAction.PROJECT_DELETED, user, project));
         deleted.fire(new ProjectDeleted(id));
     }
 
@@ -106,17 +139,27 @@ class Projects {
             return get(user, id);
         }
         access.requireHidden(user, id, Role.OWNER, "project");
-        var project = lock(id);
+        var project = find(id);
         if (project.deletedAt() == null || project.deletedAt().isBefore(Deletion.cutOff())) {
             throw OpenCodexException.notFound("project");
         }
         project.restore();
         access.show(id);
+        audit.add(entry(AuditAction.PROJECT_RESTORED, user, project));
         restored.fire(new ProjectRestored(id));
         return project;
     }
 
-    private Project lock(UUID id) {
+    /** One that is not deleted, and nobody else changes it until this transaction ends. */
+    Project lock(UUID id) {
+        var project = find(id);
+        if (project.deletedAt() != null) {
+            throw OpenCodexException.notFound("project");
+        }
+        return project;
+    }
+
+    private Project find(UUID id) {
         var project = entities.find(Project.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (project == null) {
             throw OpenCodexException.notFound("project");

@@ -25,20 +25,27 @@ public class ChatExportResource {
     @Inject
     private ChatCopies chats;
 
+    @Inject
+    private Exports exports;
+
     @GET
     public Response export(@PathParam("id") String id, @QueryParam("format") String format) {
+        var user = currentUser.get();
         var chatId = Ids.parse(id).orElseThrow(() -> OpenCodexException.notFound("chat"));
-        var chat = chats.of(currentUser.get(), chatId);
-        return switch (format == null ? "markdown" : format) {
-            case "markdown" ->
-                Response.ok(ChatMarkdown.of(chat), "text/markdown;charset=UTF-8")
-                        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(chat.name(), ".md"))
-                        .build();
-            case "json" ->
-                Response.ok((StreamingOutput) out -> ChatFile.write(chat, out), MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(chat.name(), ".json"))
-                        .build();
-            default -> throw OpenCodexException.invalid("format", "must be one of markdown, json.");
-        };
+        var chat = chats.of(user, chatId);
+        var file =
+                switch (format == null ? "markdown" : format) {
+                    case "markdown" ->
+                        Response.ok(ChatMarkdown.of(chat), "text/markdown;charset=UTF-8")
+                                .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(chat.name(), ".md"))
+                                .build();
+                    case "json" ->
+                        Response.ok((StreamingOutput) out -> ChatFile.write(chat, out), MediaType.APPLICATION_JSON)
+                                .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(chat.name(), ".json"))
+                                .build();
+                    default -> throw OpenCodexException.invalid("format", "must be one of markdown, json.");
+                };
+        exports.note(user, chatId, chat.name());
+        return file;
     }
 }

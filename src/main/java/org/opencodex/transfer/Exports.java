@@ -2,6 +2,7 @@ package org.opencodex.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.opencodex.audit.AuditAction;
+import org.opencodex.audit.AuditEntries;
+import org.opencodex.audit.AuditEntry;
 import org.opencodex.chat.ChatCopies;
+import org.opencodex.chat.Chats;
 import org.opencodex.identity.User;
 import org.opencodex.platform.JsonDialect;
 import org.opencodex.platform.Time;
@@ -33,10 +38,29 @@ class Exports {
     @Inject
     private ChatCopies chats;
 
-    /** The one project, or all of the user's. Throws {@code not_found} before anything is written. */
+    @Inject
+    private Chats found;
+
+    @Inject
+    private AuditEntries audit;
+
+    /** The one project, or all of the user's, of which the log has it. Throws {@code not_found} before anything is written. */
+    @Transactional
     List<UUID> chosen(User user, Optional<UUID> project) {
-        project.ifPresent(id -> projects.of(user, id));
-        return project.map(List::of).orElseGet(() -> projects.all(user));
+        var entry = AuditEntry.of(AuditAction.EXPORT_MADE, user.actor());
+        project.ifPresent(
+                id -> entry.on("project", id, projects.of(user, id).name()).in(id));
+        var chosen = project.map(List::of).orElseGet(() -> projects.all(user));
+        audit.add(entry.with("projects", String.valueOf(chosen.size())));
+        return chosen;
+    }
+
+    /** One chat is taken out, which the user has read just now: for the log. */
+    @Transactional
+    void note(User user, UUID chatId, String name) {
+        audit.add(AuditEntry.of(AuditAction.EXPORT_MADE, user.actor())
+                .on("chat", chatId, name)
+                .in(found.get(user, chatId).projectId()));
     }
 
     void write(User user, List<UUID> chosen, OutputStream out) throws IOException {

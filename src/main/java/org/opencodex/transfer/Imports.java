@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.opencodex.audit.AuditAction;
+import org.opencodex.audit.AuditEntries;
+import org.opencodex.audit.AuditEntry;
 import org.opencodex.chat.ChatCopies;
 import org.opencodex.identity.User;
 import org.opencodex.platform.StrictJson;
@@ -41,11 +44,16 @@ class Imports {
     @Inject
     private ChatCopies chats;
 
+    @Inject
+    private AuditEntries audit;
+
     /** An archive. Throws {@code validation_failed} or {@code malformed_json} that names the file in it, {@code too_large}. */
     @Transactional
     ImportView archive(User user, Path archive) {
         try {
-            return new Reading(user).archive(archive);
+            var made = new Reading(user).archive(archive);
+            audit.add(entry(user, made));
+            return made;
         } catch (ZipException e) {
             throw notOurs();
         } catch (IOException e) {
@@ -58,8 +66,17 @@ class Imports {
     ImportView chat(User user, UUID projectId, InputStream in) throws IOException {
         var copy = ChatFile.read(json(in, "The file"));
         var chat = chats.put(user, projectId, copy);
-        return new ImportView(
+        var made = new ImportView(
                 List.of(), List.of(chat.id().toString()), copy.messages().size());
+        audit.add(entry(user, made).on("chat", chat.id(), copy.name()).in(projectId));
+        return made;
+    }
+
+    private static AuditEntry entry(User user, ImportView made) {
+        return AuditEntry.of(AuditAction.IMPORT_MADE, user.actor())
+                .with("projects", String.valueOf(made.projectIds().size()))
+                .with("chats", String.valueOf(made.chatIds().size()))
+                .with("messages", String.valueOf(made.messages()));
     }
 
     private static JsonObject json(InputStream in, String what) throws IOException {

@@ -20,9 +20,11 @@ class UsageEntries {
     private static final int MOST_ROWS = 1_000;
     private static final int MOST_ANSWERS = 100_000;
 
-    /** Only what the user may see: see {@code access.Reach}. */
+    /** Only what the user may see: see {@code access.Reach}. A chat may be elsewhere by now, where they may not see its name. */
     private static final String FROM = """
-             from usage_entry u join project p on p.id = u.project_id left join chat_session c on c.id = u.chat_id
+             from usage_entry u join project p on p.id = u.project_id
+             left join chat_session c on c.id = u.chat_id and exists (select 1 from reach rc
+                 where rc.project_id = c.project_id and rc.user_id = cast(?1 as uuid) and not rc.hidden)
              where exists (select 1 from reach r where r.project_id = u.project_id and r.user_id = cast(?1 as uuid)
                  and not r.hidden)
              and u.at >= ?2 and u.at < ?3

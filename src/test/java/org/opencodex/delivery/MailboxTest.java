@@ -55,6 +55,19 @@ class MailboxTest {
     }
 
     @Test
+    void letsGoWhatWaitsForTheLastFrame() {
+        mailbox.offer(Frame.of("under way"));
+        mailbox.offer(Frame.of("secret"));
+        mailbox.finishWith(Frame.of("no more"));
+        assertThat(mailbox.offer(Frame.of("late"))).isFalse();
+        underWay.accept(null);
+        assertThat(finished).isZero();
+        underWay.accept(null);
+        assertThat(sent).containsExactly("under way", "no more");
+        assertThat(finished).isEqualTo(1);
+    }
+
+    @Test
     void takesNoMoreThanFits() {
         mailbox.offer(Frame.of("first is under way"));
         assertThat(mailbox.offer(Frame.of("x".repeat(Mailbox.MOST_WAITING)))).isTrue();

@@ -68,7 +68,7 @@ class ProjectsInContainerIT {
     @Test
     void writesTheDialectWithTheServersJson() {
         var project = projects.create(User.LOCAL, "Written", null, Optional.empty());
-        assertThat(JsonDialect.write(ProjectView.of(project)))
+        assertThat(JsonDialect.write(projects.view(User.LOCAL, project)))
                 .contains("\"description\":null")
                 .containsPattern("\"created_at\":\"[0-9T:.-]+\\.\\d{6}Z\"");
     }

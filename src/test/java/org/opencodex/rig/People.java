@@ -186,6 +186,28 @@ public final class People {
                 projectId);
     }
 
+    /** A new group, with nobody in it; returns its id. */
+    public String newGroup(String name) {
+        var id = UUID.randomUUID().toString();
+        run("insert into user_group (id, name, created_at) values (cast(? as uuid), ?, now())", id, name + " " + id);
+        return id;
+    }
+
+    public void joins(Person person, String groupId) {
+        run(
+                "insert into membership (id, group_id, user_id, from_sign_in)"
+                        + " values (gen_random_uuid(), cast(? as uuid), cast(? as uuid), false)",
+                groupId,
+                person.id());
+    }
+
+    public void leaves(Person person, String groupId) {
+        run(
+                "delete from membership where group_id = cast(? as uuid) and user_id = cast(? as uuid)",
+                groupId,
+                person.id());
+    }
+
     private void run(String sql, String... values) {
         try (Connection connection = rig.connect();
                 var statement = connection.prepareStatement(sql)) {

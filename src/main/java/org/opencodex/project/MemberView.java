@@ -1,0 +1,21 @@
+package org.opencodex.project;
+
+import java.util.List;
+import java.util.Locale;
+import org.opencodex.access.Share;
+import org.opencodex.identity.Principals;
+
+/** On the wire: a person or group that has been given a project. {@code email} is null for groups, and where it is unknown. */
+public record MemberView(String kind, String id, String name, String email, String role) {
+    static MemberView of(Share share, Principals.Named named) {
+        return new MemberView(
+                share.kind().name().toLowerCase(Locale.ROOT),
+                share.principalId().toString(),
+                named.name(),
+                named.email(),
+                share.role().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** All of a project. */
+    public record ListView(List<MemberView> members, long total) {}
+}
