@@ -75,6 +75,10 @@ public class ChatSocket {
             client.close(Client.UNAUTHENTICATED, "Not signed in.");
             return;
         }
+        if (chatId == null) {
+            leave();
+            return;
+        }
         try {
             client.admit(() -> begin(session), () -> {
                 subscriptions.remove(watcher);
@@ -115,8 +119,7 @@ public class ChatSocket {
 
     /** Whether the chat of this socket is not there for its user, or no longer. */
     private boolean isGone() {
-        return watcher.chatId() == null
-                || chats.visible(client.user(), List.of(watcher.chatId())).isEmpty();
+        return chats.visible(client.user(), List.of(watcher.chatId())).isEmpty();
     }
 
     private void leave() {
