@@ -8,10 +8,10 @@ const ADA = 'Ada Lovelace';
 
 test('nobody is let in, and nothing but a navigation is led away', async ({ page, request }) => {
   const options = { maxRedirects: 0 };
-  expect((await request.get(`${address}api/v1/projects`, options)).status()).toBe(401);
+  expect((await request.get(`${inside}api/v1/projects`, options)).status()).toBe(401);
   const events = { ...options, headers: { Accept: 'text/event-stream' } };
-  expect((await request.get(`${address}api/v1/events`, events)).status()).toBe(401);
-  expect((await request.get(`${address}login`, options)).status()).toBe(401);
+  expect((await request.get(`${inside}api/v1/events`, events)).status()).toBe(401);
+  expect((await request.get(`${inside}login`, options)).status()).toBe(401);
   await page.goto(`${address}health`);
   const status = await page.evaluate(
     async (url) => (await fetch(url, { redirect: 'manual' })).status,
