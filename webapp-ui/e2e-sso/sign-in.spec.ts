@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { address, ask, expectSignedIn, inside, isBackAt, login, session, signIn } from './app';
+import { address, ask, expectSignedIn, inside, isBackAt, login, openSocket, session, signIn } from './app';
 import { authenticate, form, joins, leaves, register, signOutEverywhere } from './keycloak';
 
 test.beforeAll(() => register(address, inside));
@@ -108,11 +108,13 @@ test('signing out signs out at the provider too', async ({ page }) => {
   await expect(form(page)).toBeVisible();
 });
 
-test('a session that ends at the provider ends here within five seconds', async ({ page }) => {
+test('a session that ends at the provider ends here, and so do its sockets', async ({ page }) => {
   await signIn(page, 'grace');
   await expectSignedIn(page, 'Grace Hopper');
+  const closed = await openSocket(page, 'events');
   await signOutEverywhere('grace');
   await expect.poll(async () => (await session(page)).user, { timeout: 5_000 }).toBeNull();
+  expect(await closed()).toBe(4401);
 });
 
 test('who leaves a group has left it after the next sign-in', async ({ page, context }) => {
