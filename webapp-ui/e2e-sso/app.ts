@@ -34,24 +34,6 @@ export async function ask<T>(page: Page, path: string, method = 'GET', body?: ob
 
 export const session = (page: Page) => ask<Session>(page, 'session');
 
-/** Opens a socket of the API's in the page; what is returned waits for its end and tells the code. */
-export async function openSocket(page: Page, path: string): Promise<() => Promise<number>> {
-  const closed = await page.evaluateHandle(
-    async (url) => {
-      const socket = new WebSocket(url);
-      const end = new Promise<number>((resolve) => {
-        socket.addEventListener('close', ({ code }) => resolve(code));
-      });
-      await new Promise((resolve) => {
-        socket.addEventListener('open', resolve);
-      });
-      return { end };
-    },
-    `${address.replace(/^http/, 'ws')}api/v1/${path}`,
-  );
-  return () => closed.evaluate(({ end }) => end);
-}
-
 /** Where the sign-in begins; comes back to `returnTo`. */
 export const login = (returnTo: string) => `${address}login?return_to=${encodeURIComponent(returnTo)}`;
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { address, ask, expectSignedIn, inside, isBackAt, login, openSocket, session, signIn } from './app';
+import { address, ask, expectSignedIn, inside, isBackAt, login, session, signIn } from './app';
 import { authenticate, form, joins, leaves, register, signOutEverywhere } from './keycloak';
 
 test.beforeAll(() => register(address, inside));
@@ -8,10 +8,10 @@ const ADA = 'Ada Lovelace';
 
 test('nobody is let in, and nothing but a navigation is led away', async ({ page, request }) => {
   const options = { maxRedirects: 0 };
-  expect((await request.get(`${inside}api/v1/projects`, options)).status()).toBe(401);
+  expect((await request.get(`${address}api/v1/projects`, options)).status()).toBe(401);
   const events = { ...options, headers: { Accept: 'text/event-stream' } };
-  expect((await request.get(`${inside}api/v1/events`, events)).status()).toBe(401);
-  expect((await request.get(`${inside}login`, options)).status()).toBe(401);
+  expect((await request.get(`${address}api/v1/events`, events)).status()).toBe(401);
+  expect((await request.get(`${address}login`, options)).status()).toBe(401);
   await page.goto(`${address}health`);
   const status = await page.evaluate(
     async (url) => (await fetch(url, { redirect: 'manual' })).status,
@@ -108,13 +108,11 @@ test('signing out signs out at the provider too', async ({ page }) => {
   await expect(form(page)).toBeVisible();
 });
 
-test('a session that ends at the provider ends here, and so do its sockets', async ({ page }) => {
+test('a session that ends at the provider ends here within five seconds', async ({ page }) => {
   await signIn(page, 'grace');
   await expectSignedIn(page, 'Grace Hopper');
-  const closed = await openSocket(page, 'events');
   await signOutEverywhere('grace');
   await expect.poll(async () => (await session(page)).user, { timeout: 5_000 }).toBeNull();
-  expect(await closed()).toBe(4401);
 });
 
 test('who leaves a group has left it after the next sign-in', async ({ page, context }) => {

@@ -15,6 +15,7 @@ import { NotFoundPage } from './routes/not-found-page';
 import { ProjectLayout } from './routes/project-layout';
 import { ProjectsPage } from './routes/projects-page';
 import { SessionGate } from './session-gate';
+import { Sharing } from './sharing';
 import { SignedOutNote } from './signed-out-note';
 import { Toasts } from './toasts';
 import { useLiveLists } from './use-live-lists';
@@ -67,6 +68,7 @@ function Always() {
   return (
     <>
       <SignedOutNote />
+      <Sharing />
       {unclaimed && <Later page={<UnclaimedQuestion />} />}
       <Later page={<CommandPalette />} />
       <PreferencesDialog />

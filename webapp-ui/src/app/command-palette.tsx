@@ -1,5 +1,6 @@
-import { useNavigate } from 'react-router';
+import { useMatch, useNavigate } from 'react-router';
 import { useMe, useSignInIsOn } from '@/commands/me';
+import { useSharing } from '@/commands/share-project';
 import { useSignOut } from '@/commands/sign-out';
 import { Palette } from '@/features/palette';
 import { useDialogs } from '@/features/preferences';
@@ -11,11 +12,15 @@ export function CommandPalette() {
   const me = useMe();
   const signInIsOn = useSignInIsOn();
   const signOut = useSignOut();
+  const projectId = useMatch('/projects/:projectId/*')?.params.projectId;
   const go = (path: string) => () => void navigate(path);
   const { show } = useDialogs.getState();
   return (
     <Palette
       more={[
+        ...(signInIsOn && projectId
+          ? [{ name: t('Share project'), perform: () => useSharing.getState().show(projectId) }]
+          : []),
         { name: t('Preferences'), perform: () => show('preferences') },
         { name: t('Keyboard shortcuts'), perform: () => show('shortcuts') },
         ...(signInIsOn ? [{ name: t('Account'), perform: go('/account') }] : []),

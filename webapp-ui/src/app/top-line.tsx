@@ -1,12 +1,13 @@
-import { ArrowLeft, ChevronRight, PanelLeft, Settings2 } from 'lucide-react';
+import { ArrowLeft, ChevronRight, PanelLeft, Settings2, UserPlus, Users } from 'lucide-react';
 import { Link } from 'react-router';
+import type { Project } from '@/api/projects';
 import { t } from '@/lib/i18n';
 import { IconButton, iconButtonClass } from '@/ui/icon-button';
 import { Name } from '@/ui/name';
 import { useSidebar } from './sidebar-store';
 
 export type TopLineProps = {
-  readonly project: { readonly id: string; readonly name: string } | undefined;
+  readonly project: Pick<Project, 'id' | 'name' | 'role' | 'shared'> | undefined;
   readonly chatName: string | undefined;
   /** Whether a chat is open, known by name or not. */
   readonly inChat: boolean;
@@ -14,10 +15,12 @@ export type TopLineProps = {
   readonly model: string | undefined;
   readonly onOpenChats: () => void;
   readonly onOpenSettings: () => void;
+  /** Who has the project; missing where nothing can be shared. */
+  readonly onShare: (() => void) | undefined;
 };
 
 /** Where am I, and which model. */
-export function TopLine({ project, chatName, inChat, model, onOpenChats, onOpenSettings }: TopLineProps) {
+export function TopLine({ project, chatName, inChat, model, onOpenChats, onOpenSettings, onShare }: TopLineProps) {
   const { collapsed, toggle } = useSidebar();
   return (
     <header className="flex h-(--top-line-height) shrink-0 items-center gap-1 px-2 sm:px-3">
@@ -63,6 +66,15 @@ export function TopLine({ project, chatName, inChat, model, onOpenChats, onOpenS
           )}
         </ol>
       </nav>
+      {project && onShare && (
+        <IconButton
+          label={project.role === 'owner' ? t('Share project') : t('Who has this project')}
+          onClick={onShare}
+          className={inChat ? 'max-sm:hidden' : undefined}
+        >
+          {project.shared ? <Users size={17} aria-hidden="true" /> : <UserPlus size={17} aria-hidden="true" />}
+        </IconButton>
+      )}
       {project && (
         <button
           type="button"

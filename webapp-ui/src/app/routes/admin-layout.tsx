@@ -26,20 +26,22 @@ export function AdminLayout() {
     <div className="h-full overflow-y-auto [scrollbar-gutter:stable]">
       <PageHeader />
       <div className="mx-auto max-w-5xl px-4 sm:px-6">
-        <p className="pt-6 text-sm text-text-muted">{t('Administration')}</p>
-        <nav aria-label={t('Administration')} className="-mx-4 mt-2 overflow-x-auto px-4 sm:mx-0 sm:px-0">
-          <ul className="flex min-w-max gap-1 border-border border-b">
-            {PAGES.filter(({ alone }) => alone || signInIsOn).map(({ to, name }) => (
-              <li key={to}>
-                <NavLink
-                  to={to}
-                  className="-mb-px flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-sm text-text-muted transition-colors duration-150 hover:text-text focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-text touch:h-11"
-                >
-                  {t(name)}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
+        <nav aria-label={t('Administration')}>
+          <p className="pt-6 text-sm text-text-muted">{t('Administration')}</p>
+          <div className="-mx-4 mt-2 overflow-x-auto px-4 sm:mx-0 sm:px-0">
+            <ul className="flex min-w-max gap-1 border-border border-b">
+              {PAGES.filter(({ alone }) => alone || signInIsOn).map(({ to, name }) => (
+                <li key={to}>
+                  <NavLink
+                    to={to}
+                    className="-mb-px flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-sm text-text-muted transition-colors duration-150 hover:text-text focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-text touch:h-11"
+                  >
+                    {t(name)}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </div>
         </nav>
       </div>
       <main className="mx-auto max-w-5xl px-4 pb-16 sm:px-6">

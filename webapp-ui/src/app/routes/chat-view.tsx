@@ -6,6 +6,7 @@ import type { Message } from '@/api/messages';
 import { modelsQuery } from '@/api/providers';
 import { useDeleteMessage, useRateMessage } from '@/commands/change-message';
 import { useForkChat } from '@/commands/fork-chat';
+import { mayWrite, useProjectRole } from '@/commands/project-role';
 import { Composer } from '@/features/composer';
 import { FindBar, useFindKey } from '@/features/find';
 import { type Landing, Thread, type ThreadActions, type ThreadState, useThread } from '@/features/thread';
@@ -32,7 +33,8 @@ export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
   const [suggested, setSuggested] = useState<{ readonly text: string }>();
   const suggest = useCallback((text: string) => setSuggested({ text }), []);
   const [reanswered, setReanswered] = useState<Message>();
-  const actions = useThreadActions(projectId, chatId, thread, {
+  const writes = mayWrite(useProjectRole(projectId));
+  const actions = useThreadActions(projectId, chatId, thread, writes, {
     reuse: suggest,
     openSettings: onOpenSettings,
     chooseModel: setReanswered,
@@ -43,22 +45,29 @@ export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
     [messages],
   );
   const waits = thread.running || thread.outbox.length > 0;
-  useEscape(waits ? thread.stop : undefined);
+  useEscape(waits && writes ? thread.stop : undefined);
+  const window = useWindow(projectId, thread);
   return (
     <section aria-label={t('Conversation')} className="relative flex h-full min-h-0 flex-col">
       <Thread thread={thread} actions={actions} landing={found ?? named} />
       {finding && <FindBar chatId={chatId} onGo={goTo} onClose={() => setFinding(false)} />}
-      <Composer
-        chatId={chatId}
-        running={thread.running}
-        stopping={thread.stopping}
-        returned={thread.returned}
-        suggested={suggested}
-        sent={sent}
-        {...useWindow(projectId, thread)}
-        onSend={thread.send}
-        onStop={thread.stop}
-      />
+      {writes ? (
+        <Composer
+          chatId={chatId}
+          running={thread.running}
+          stopping={thread.stopping}
+          returned={thread.returned}
+          suggested={suggested}
+          sent={sent}
+          {...window}
+          onSend={thread.send}
+          onStop={thread.stop}
+        />
+      ) : (
+        <p className="px-4 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))] text-center text-sm text-text-muted">
+          {t('You can read this chat. Its owner can let you write in it too.')}
+        </p>
+      )}
       <Suspense>
         {reanswered && (
           <ModelChoice
@@ -94,8 +103,15 @@ type Ways = {
 };
 
 /** The same object until an answer begins or ends, so that messages are not drawn anew with each piece of it. */
-function useThreadActions(projectId: string, chatId: string, thread: ThreadState, ways: Ways): ThreadActions {
-  const { running, ask, showBranch } = thread;
+function useThreadActions(
+  projectId: string,
+  chatId: string,
+  thread: ThreadState,
+  writes: boolean,
+  ways: Ways,
+): ThreadActions {
+  const { ask, showBranch } = thread;
+  const fixed = thread.running || !writes;
   const { reuse, chooseModel } = ways;
   const openSettings = useLatest(ways.openSettings);
   const navigate = useNavigate();
@@ -105,16 +121,16 @@ function useThreadActions(projectId: string, chatId: string, thread: ThreadState
   const { mutate: fork } = useForkChat(chatId, (chat) => go(`/projects/${projectId}/chats/${chat.id}`));
   return useMemo(
     () => ({
-      ask: running ? undefined : (request) => void ask(request),
-      show: running ? undefined : showBranch,
-      remove: running ? undefined : remove,
-      chooseModel: running ? undefined : chooseModel,
-      fork: (message) => fork(message.id),
-      rate: (message, rating) => rate({ message, rating }),
-      reuse,
+      ask: fixed ? undefined : (request) => void ask(request),
+      show: fixed ? undefined : showBranch,
+      remove: fixed ? undefined : remove,
+      chooseModel: fixed ? undefined : chooseModel,
+      fork: writes ? (message) => fork(message.id) : undefined,
+      rate: writes ? (message, rating) => rate({ message, rating }) : undefined,
+      reuse: writes ? reuse : undefined,
       openSettings,
     }),
-    [running, ask, showBranch, remove, chooseModel, fork, rate, reuse, openSettings],
+    [fixed, writes, ask, showBranch, remove, chooseModel, fork, rate, reuse, openSettings],
   );
 }
 

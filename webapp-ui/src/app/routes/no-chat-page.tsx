@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { chatsQuery } from '@/api/chats';
 import { projectQuery } from '@/api/projects';
 import { useCreateChat } from '@/commands/create-chat';
+import { mayWrite } from '@/commands/project-role';
 import { ChatList } from '@/features/chats';
 import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
@@ -19,6 +20,7 @@ export function NoChatPage() {
   const chats = useQuery(chatsQuery(projectId));
   const create = useCreateChat(projectId, (chat) => void navigate(`/projects/${projectId}/chats/${chat.id}`));
   const wide = useMediaQuery(WIDE);
+  const writes = mayWrite(project.data?.role);
   const some = chats.data?.chat_sessions.length !== 0;
 
   if (some && !wide) {
@@ -28,12 +30,14 @@ export function NoChatPage() {
     <div className="m-auto">
       {project.data && (chats.data || chats.isError) && (
         <EmptyState
-          title={some ? t('Choose a chat, or start a new one') : t('Start the first chat')}
+          title={titleWords(some, writes)}
           action={
-            <Button variant="primary" onClick={() => create.mutate()} disabled={create.isPending}>
-              <Plus size={16} aria-hidden="true" />
-              {t('New chat')}
-            </Button>
+            writes && (
+              <Button variant="primary" onClick={() => create.mutate()} disabled={create.isPending}>
+                <Plus size={16} aria-hidden="true" />
+                {t('New chat')}
+              </Button>
+            )
           }
         >
           {project.data.description}
@@ -41,4 +45,11 @@ export function NoChatPage() {
       )}
     </div>
   );
+}
+
+function titleWords(some: boolean, writes: boolean): string {
+  if (!writes) {
+    return some ? t('Choose a chat to read') : t('There is no chat yet');
+  }
+  return some ? t('Choose a chat, or start a new one') : t('Start the first chat');
 }

@@ -6,6 +6,9 @@ import { ApiError } from '@/api/api-error';
 import { chatsQuery } from '@/api/chats';
 import { projectQuery } from '@/api/projects';
 import { useCreateChat } from '@/commands/create-chat';
+import { useSignInIsOn } from '@/commands/me';
+import { mayWrite } from '@/commands/project-role';
+import { useSharing } from '@/commands/share-project';
 import { ChatList, useNewChatKey } from '@/features/chats';
 import { SearchButton } from '@/features/palette';
 import { t } from '@/lib/i18n';
@@ -38,9 +41,11 @@ export function ProjectLayout() {
   const [settingsOpen, setSettingsOpen] = useState(false);
   const chat = chats.data?.chat_sessions.find(({ id }) => id === chatId);
 
+  const signInIsOn = useSignInIsOn();
+  const share = useSharing(({ show }) => show);
   const navigate = useNavigate();
   const create = useCreateChat(projectId, (made) => void navigate(`/projects/${projectId}/chats/${made.id}`));
-  useNewChatKey(() => create.mutate());
+  useNewChatKey(() => mayWrite(project.data?.role) && create.mutate());
   const title = useTitle([chat?.name, project.data?.name, 'Open Codex'].filter(Boolean).join(' – '));
 
   useEffect(() => {
@@ -89,6 +94,7 @@ export function ProjectLayout() {
           model={config.data?.llm_model}
           onOpenChats={() => setChatsOpen(true)}
           onOpenSettings={context.onOpenSettings}
+          onShare={signInIsOn ? () => share(projectId) : undefined}
         />
         <Suspense>
           <LeaveDemo projectId={projectId} onOpenSettings={context.onOpenSettings} />

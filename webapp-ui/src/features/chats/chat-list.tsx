@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Chat, chatsQuery } from '@/api/chats';
 import { useCreateChat } from '@/commands/create-chat';
+import { mayWrite, useProjectRole } from '@/commands/project-role';
 import { useRunningChats } from '@/commands/running-chats';
 import { t } from '@/lib/i18n';
 import { usePreferences } from '@/lib/preferences';
@@ -34,24 +35,33 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
   const [moving, setMoving] = useState<Chat>();
   const actions = useChatActions(projectId, setMoving, newChat);
   const running = useRunningChats();
+  const writes = mayWrite(useProjectRole(projectId));
   const { groups, archived } = groupChats(chats.data?.chat_sessions ?? [], order);
   const row = (chat: Chat) => (
-    <ChatRow key={chat.id} chat={chat} running={running.has(chat.id)} actions={actions} onChoose={onChoose} />
+    <ChatRow
+      key={chat.id}
+      chat={chat}
+      running={running.has(chat.id)}
+      actions={writes ? actions : undefined}
+      onChoose={onChoose}
+    />
   );
 
   return (
     <nav aria-label={t('Chats')} className="flex min-h-0 flex-1 flex-col">
-      <div className="flex items-center gap-1 px-2 pb-2">
-        <button
-          ref={newChat}
-          type="button"
-          onClick={() => create.mutate()}
-          disabled={create.isPending}
-          className="flex h-9 min-w-0 flex-1 items-center gap-2.5 rounded-sm px-3 text-sm transition-colors duration-120 hover:bg-surface-hover focus-visible:-outline-offset-2 touch:h-11"
-        >
-          <Plus size={16} aria-hidden="true" className="text-accent" />
-          {t('New chat')}
-        </button>
+      <div className="flex items-center justify-end gap-1 px-2 pb-2">
+        {writes && (
+          <button
+            ref={newChat}
+            type="button"
+            onClick={() => create.mutate()}
+            disabled={create.isPending}
+            className="flex h-9 min-w-0 flex-1 items-center gap-2.5 rounded-sm px-3 text-sm transition-colors duration-120 hover:bg-surface-hover focus-visible:-outline-offset-2 touch:h-11"
+          >
+            <Plus size={16} aria-hidden="true" className="text-accent" />
+            {t('New chat')}
+          </button>
+        )}
         <Order />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
@@ -65,7 +75,9 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
           />
         )}
         {chats.data?.chat_sessions.length === 0 && (
-          <p className="px-3 py-2 text-sm text-text-muted">{t('No chats yet. Start the first one with “New chat”.')}</p>
+          <p className="px-3 py-2 text-sm text-text-muted">
+            {writes ? t('No chats yet. Start the first one with “New chat”.') : t('No chats yet.')}
+          </p>
         )}
         {groups.map((group) => (
           <section key={group.name} aria-label={group.name} className="pb-3">

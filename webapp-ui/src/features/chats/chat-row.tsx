@@ -28,8 +28,8 @@ export type ChatRowProps = {
   readonly chat: Chat;
   /** An answer is being written in it. */
   readonly running: boolean;
-  /** The same object while the list is. */
-  readonly actions: ChatActions;
+  /** The same object while the list is; missing for those who may only read. */
+  readonly actions: ChatActions | undefined;
   /** The reader chose this chat, also when it was the current one. */
   readonly onChoose?: (() => void) | undefined;
 };
@@ -48,7 +48,7 @@ export const ChatRow = memo(function ChatRow({ chat, running, actions, onChoose 
       </li>
     );
   }
-  if (renaming) {
+  if (renaming && actions) {
     return (
       <li>
         <RenameField
@@ -118,15 +118,21 @@ function Mark({ running, unread }: { readonly running: boolean; readonly unread:
   );
 }
 
-function menu(chat: Chat, actions: ChatActions, rename: () => void): MenuAction[] {
+function menu(chat: Chat, actions: ChatActions | undefined, rename: () => void): MenuAction[] {
+  const saving: MenuAction[] = [
+    { name: t('Save as Markdown'), icon: Download, perform: () => download(`chats/${chat.id}/export`) },
+    { name: t('Save as JSON'), icon: FileJson, perform: () => download(`chats/${chat.id}/export?format=json`) },
+  ];
+  if (!actions) {
+    return saving;
+  }
   return [
     { name: t('Rename'), icon: Pencil, perform: rename },
     chat.pinned
       ? { name: t('Unpin'), icon: PinOff, perform: () => actions.pin(chat, false) }
       : { name: t('Pin'), icon: Pin, perform: () => actions.pin(chat, true) },
     { name: t('Move to…'), icon: FolderInput, perform: () => actions.move(chat) },
-    { name: t('Save as Markdown'), icon: Download, perform: () => download(`chats/${chat.id}/export`) },
-    { name: t('Save as JSON'), icon: FileJson, perform: () => download(`chats/${chat.id}/export?format=json`) },
+    ...saving,
     chat.status === 'archived'
       ? { name: t('Bring back'), icon: ArchiveRestore, perform: () => actions.archive(chat, false) }
       : { name: t('Archive'), icon: Archive, perform: () => actions.archive(chat, true) },

@@ -3,6 +3,7 @@ import { Folder } from 'lucide-react';
 import { useState } from 'react';
 import type { Chat } from '@/api/chats';
 import { type Project, projectsQuery } from '@/api/projects';
+import { mayWrite } from '@/commands/project-role';
 import { t } from '@/lib/i18n';
 import { Dialog } from '@/ui/dialog';
 import { controlClass } from '@/ui/field';
@@ -35,7 +36,7 @@ function Targets({ chat, onMove }: { readonly chat: Chat; readonly onMove: (proj
   const [search, setSearch] = useState('');
   const words = search.trim().toLowerCase();
   const targets = projects.data?.projects.filter(
-    ({ id, name }) => id !== chat.project_id && name.toLowerCase().includes(words),
+    ({ id, name, role }) => id !== chat.project_id && mayWrite(role) && name.toLowerCase().includes(words),
   );
   if (projects.isError) {
     return (

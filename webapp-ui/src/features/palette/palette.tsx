@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Folder, MessageSquare, Search, TextSearch, Zap } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useMatch, useNavigate } from 'react-router';
-import { projectsQuery } from '@/api/projects';
+import { projectQuery, projectsQuery } from '@/api/projects';
 import { searchQuery } from '@/api/search';
 import { useCreateChat } from '@/commands/create-chat';
+import { mayWrite } from '@/commands/project-role';
 import { download } from '@/lib/download';
 import { t } from '@/lib/i18n';
 import { overlayClass } from '@/ui/dialog';
@@ -139,6 +140,7 @@ function Line({ item, onDone }: { readonly item: PaletteItem; readonly onDone: (
 function useCommands(more: readonly PaletteCommand[]): readonly PaletteCommand[] {
   const navigate = useNavigate();
   const projectId = useMatch('/projects/:projectId/*')?.params.projectId;
+  const writes = mayWrite(useQuery({ ...projectQuery(projectId ?? ''), enabled: projectId !== undefined }).data?.role);
   const create = useCreateChat(projectId ?? '', (chat) => void navigate(`/projects/${projectId}/chats/${chat.id}`));
   const pages = [
     { name: t('Go to projects'), perform: () => void navigate('/') },
@@ -147,5 +149,5 @@ function useCommands(more: readonly PaletteCommand[]): readonly PaletteCommand[]
     { name: t('Export everything'), perform: () => download('export') },
     ...more,
   ];
-  return projectId ? [{ name: t('New chat'), perform: () => create.mutate() }, ...pages] : pages;
+  return projectId && writes ? [{ name: t('New chat'), perform: () => create.mutate() }, ...pages] : pages;
 }

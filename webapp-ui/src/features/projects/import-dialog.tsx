@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { projectsQuery } from '@/api/projects';
 import { queryKeys } from '@/api/query-keys';
 import { type Imported, importArchive, importChat } from '@/api/transfer';
+import { mayWrite } from '@/commands/project-role';
 import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -30,7 +31,7 @@ export function ImportDialog({ open, onOpenChange }: ImportDialogProps) {
 function ImportForm({ onDone }: { readonly onDone: () => void }) {
   const client = useQueryClient();
   const [file, setFile] = useState<File>();
-  const projects = useQuery(projectsQuery).data?.projects ?? [];
+  const projects = (useQuery(projectsQuery).data?.projects ?? []).filter(({ role }) => mayWrite(role));
   const [chosenProject, setProject] = useState<string>();
   const project = chosenProject ?? projects[0]?.id ?? '';
   const load = useMutation({

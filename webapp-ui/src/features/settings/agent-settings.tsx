@@ -4,6 +4,7 @@ import { type AgentConfig, agentConfigQuery } from '@/api/agent-config';
 import { ApiError } from '@/api/api-error';
 import { modelsQuery, type Provider, providersQuery } from '@/api/providers';
 import { useChangeAgentConfig } from '@/commands/change-agent-config';
+import { mayWrite, useProjectRole } from '@/commands/project-role';
 import { later, t } from '@/lib/i18n';
 import { SelectField, TextArea } from '@/ui/field';
 import { FormFooter } from '@/ui/form-footer';
@@ -84,6 +85,7 @@ function SettingsFields({ projectId, config, providers, onClose }: SettingsField
   const [errors, setErrors] = useState<FieldErrors>({});
   const [refused, setRefused] = useState<string>();
   const save = useChangeAgentConfig(projectId);
+  const writes = mayWrite(useProjectRole(projectId));
   const element = useRef<HTMLFormElement>(null);
   const models = useQuery(modelsQuery(form.provider));
   const model = models.data?.models.find(({ id }) => id === form.model.trim());
@@ -121,36 +123,45 @@ function SettingsFields({ projectId, config, providers, onClose }: SettingsField
 
   return (
     <form ref={element} onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
-      <div className="min-h-0 flex-1 space-y-5 overflow-y-auto p-5">
-        <ModelFields form={form} providers={providers} models={models.data} errors={errors} onChange={edit} />
-        <TextArea
-          label={t('Instructions')}
-          hint={t('Sent to the model before each conversation of this project.')}
-          rows={6}
-          value={form.instructions}
-          onChange={(event) => edit({ instructions: event.target.value })}
-          error={errors.system_instructions}
-        />
-        <ParameterFields form={form} model={model} errors={errors} onChange={edit} />
-        <SelectField
-          label={t('Names of new chats')}
-          hint={
-            form.chatTitles === 'model'
-              ? t('One more small call to the model, after the first answer.')
-              : t('Never over a name that you gave.')
-          }
-          value={form.chatTitles}
-          onChange={(event) => edit({ chatTitles: event.target.value as AgentConfig['chat_titles'] })}
-        >
-          <option value="words">{t('The first words')}</option>
-          <option value="model">{t('A title by the model')}</option>
-        </SelectField>
+      <div className="min-h-0 flex-1 overflow-y-auto p-5">
+        <fieldset disabled={!writes} className="min-w-0 space-y-5">
+          {!writes && (
+            <p className="text-sm text-text-muted">
+              {t('You can see how this project is answered. Its owner can let you change it.')}
+            </p>
+          )}
+          <ModelFields form={form} providers={providers} models={models.data} errors={errors} onChange={edit} />
+          <TextArea
+            label={t('Instructions')}
+            hint={t('Sent to the model before each conversation of this project.')}
+            rows={6}
+            value={form.instructions}
+            onChange={(event) => edit({ instructions: event.target.value })}
+            error={errors.system_instructions}
+          />
+          <ParameterFields form={form} model={model} errors={errors} onChange={edit} />
+          <SelectField
+            label={t('Names of new chats')}
+            hint={
+              form.chatTitles === 'model'
+                ? t('One more small call to the model, after the first answer.')
+                : t('Never over a name that you gave.')
+            }
+            value={form.chatTitles}
+            onChange={(event) => edit({ chatTitles: event.target.value as AgentConfig['chat_titles'] })}
+          >
+            <option value="words">{t('The first words')}</option>
+            <option value="model">{t('A title by the model')}</option>
+          </SelectField>
+        </fieldset>
       </div>
-      <FormFooter
-        refused={refused && t('{{refused}} Nothing was saved.', { refused })}
-        saving={save.isPending}
-        onCancel={onClose}
-      />
+      {writes && (
+        <FormFooter
+          refused={refused && t('{{refused}} Nothing was saved.', { refused })}
+          saving={save.isPending}
+          onCancel={onClose}
+        />
+      )}
     </form>
   );
 }

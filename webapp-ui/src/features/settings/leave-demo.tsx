@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { agentConfigQuery } from '@/api/agent-config';
 import { providersQuery } from '@/api/providers';
 import { useChangeAgentConfig } from '@/commands/change-agent-config';
+import { mayWrite, useProjectRole } from '@/commands/project-role';
 import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
@@ -20,11 +21,12 @@ export function LeaveDemo({ projectId, onOpenSettings }: LeaveDemoProps) {
   const config = useQuery(agentConfigQuery(projectId));
   const providers = useQuery(providersQuery);
   const change = useChangeAgentConfig(projectId);
+  const writes = mayWrite(useProjectRole(projectId));
   const [declined, setDeclined] = useState<string>();
   const onDemo = providers.data?.providers.find(({ id }) => id === config.data?.llm_provider)?.wire === 'demo';
   const ready = providers.data?.providers.filter(({ wire, ready, key }) => wire !== 'demo' && ready && key !== null);
   const next = ready?.find(({ default_model }) => default_model !== null) ?? ready?.[0];
-  if (!onDemo || !config.data || !next || declined === projectId) {
+  if (!writes || !onDemo || !config.data || !next || declined === projectId) {
     return null;
   }
   const { version } = config.data;

@@ -25,7 +25,8 @@ export type AnswerOutcomeProps = {
   readonly question: string | undefined;
   /** Asks for another answer in its place; missing where that cannot be now. */
   readonly onAsk: ((ask: Ask) => void) | undefined;
-  readonly onReuse: (text: string) => void;
+  /** Puts the question where one writes; missing for those who may only read. */
+  readonly onReuse: ((text: string) => void) | undefined;
   readonly onOpenSettings: () => void;
 };
 
@@ -91,7 +92,7 @@ function Broken({ message, failure, question, onAsk, onReuse, onOpenSettings }: 
         {onAsk && again && (
           <AgainButton message={message} onAsk={onAsk} name={t('Try again')} from={failure?.retryAt} />
         )}
-        {question && !again && (
+        {question && onReuse && !again && (
           <Button size="small" onClick={() => onReuse(question)}>
             <CornerDownLeft size={14} aria-hidden="true" />
             {t('Ask differently')}

@@ -9,7 +9,14 @@ const STARTERS = [
 ] as const;
 
 /** A chat in which nothing was said yet: questions to begin with, which can be changed before they are sent. */
-export function EmptyThread({ onSuggest }: { readonly onSuggest: (text: string) => void }) {
+export function EmptyThread({ onSuggest }: { readonly onSuggest: ((text: string) => void) | undefined }) {
+  if (!onSuggest) {
+    return (
+      <div className="m-auto">
+        <EmptyState title={t('Nothing was said here yet')} />
+      </div>
+    );
+  }
   return (
     <div className="flex flex-1 flex-col overflow-y-auto">
       <div className="my-auto">

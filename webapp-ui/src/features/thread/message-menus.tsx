@@ -22,7 +22,7 @@ export function AnswerMenu({
   last,
   actions,
 }: MessageMenuProps & { readonly question: string | undefined }) {
-  const { ask, chooseModel, fork } = actions;
+  const { ask, chooseModel, reuse } = actions;
   const { id } = message;
   return (
     <MessageMenu
@@ -37,17 +37,14 @@ export function AnswerMenu({
             icon: FastForward,
             perform: () => ask({ type: 'continue', message_id: id }),
           },
-        question !== undefined && {
-          name: t('Ask differently'),
-          icon: CornerDownLeft,
-          perform: () => actions.reuse(question),
-        },
+        question !== undefined &&
+          reuse && { name: t('Ask differently'), icon: CornerDownLeft, perform: () => reuse(question) },
         message.content !== '' && {
           name: t('Copy as plain text'),
           icon: FileText,
           perform: () => void copyPlain(message.content),
         },
-        { name: t('Fork from here'), icon: GitFork, perform: () => fork(message) },
+        fork(message, actions),
         remove(message, actions),
       ]}
     />
@@ -56,13 +53,14 @@ export function AnswerMenu({
 
 /** What can be done with a question. */
 export function QuestionMenu({ message, actions }: Omit<MessageMenuProps, 'last'>) {
-  const { fork } = actions;
   return (
-    <MessageMenu
-      label={t('More for this message')}
-      actions={[{ name: t('Fork from here'), icon: GitFork, perform: () => fork(message) }, remove(message, actions)]}
-    />
+    <MessageMenu label={t('More for this message')} actions={[fork(message, actions), remove(message, actions)]} />
   );
+}
+
+function fork(message: Message, actions: ThreadActions): MenuAction | undefined {
+  const act = actions.fork;
+  return act && { name: t('Fork from here'), icon: GitFork, perform: () => act(message) };
 }
 
 function remove(message: Message, actions: ThreadActions): MenuAction | undefined {
@@ -77,6 +75,10 @@ function MessageMenu({
   readonly label: string;
   readonly actions: readonly (MenuAction | false | undefined)[];
 }) {
+  const possible = actions.filter((action) => action !== undefined && action !== false);
+  if (possible.length === 0) {
+    return null;
+  }
   return (
     <span className="opacity-0 transition-opacity duration-120 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 touch:opacity-100">
       <Menu
@@ -86,7 +88,7 @@ function MessageMenu({
             <Ellipsis size={15} aria-hidden="true" />
           </IconButton>
         }
-        actions={actions.filter((action) => action !== undefined && action !== false)}
+        actions={possible}
       />
     </span>
   );

@@ -6,7 +6,8 @@ import { IconButton } from '@/ui/icon-button';
 
 export type RatingProps = {
   readonly message: Message;
-  readonly onRate: (message: Message, rating: Message['rating']) => void;
+  /** Missing for those who may only read: they see what others thought of it. */
+  readonly onRate: ((message: Message, rating: Message['rating']) => void) | undefined;
 };
 
 /** Whether an answer was good; pressed again it is taken back. What was said stays in sight. */
@@ -16,13 +17,15 @@ export function Rating({ message, onRate }: RatingProps) {
     { value: 'up', label: t('Good answer'), Icon: ThumbsUp },
     { value: 'down', label: t('Bad answer'), Icon: ThumbsDown },
   ] as const;
-  return thumbs.map(({ value, label, Icon }) => (
+  const shown = onRate ? thumbs : thumbs.filter(({ value }) => value === rating);
+  return shown.map(({ value, label, Icon }) => (
     <IconButton
       key={value}
       label={label}
       size="small"
+      aria-disabled={onRate === undefined}
       aria-pressed={rating === value}
-      onClick={() => onRate(message, rating === value ? null : value)}
+      onClick={() => onRate?.(message, rating === value ? null : value)}
       className={classNames(
         rating === value
           ? 'text-accent!'

@@ -1,7 +1,10 @@
 import type { Message } from '@/api/messages';
 import type { Ask } from './outbox';
 
-/** What can be done with the messages of a chat. Those that change its branches are missing while an answer is written. */
+/**
+ * What can be done with the messages of a chat. Those that change its branches are missing while an answer is written; for who
+ * may only read, all are but the last.
+ */
 export type ThreadActions = {
   readonly ask: ((request: Ask) => void) | undefined;
   /** Puts another version of a message on show, and all that follows it. */
@@ -11,9 +14,9 @@ export type ThreadActions = {
   /** Lets the reader choose who answers in its place. */
   readonly chooseModel: ((message: Message) => void) | undefined;
   /** Into a chat of its own, up to this message. */
-  readonly fork: (message: Message) => void;
-  readonly rate: (message: Message, rating: Message['rating']) => void;
+  readonly fork: ((message: Message) => void) | undefined;
+  readonly rate: ((message: Message, rating: Message['rating']) => void) | undefined;
   /** Puts a text where one writes. */
-  readonly reuse: (text: string) => void;
+  readonly reuse: ((text: string) => void) | undefined;
   readonly openSettings: () => void;
 };

@@ -50,16 +50,15 @@ class OidcSignIn {
     }
 
     /**
-     * A new session for who the claims speak of; one of somebody else's in that browser ends. Throws {@code forbidden} for
+     * A new session for who the claims speak of; the one that the browser had before ends. Throws {@code forbidden} for
      * somebody who is suspended.
      */
     BrowserSessions.Opened signIn(OidcClaims claims, String idToken, Browser browser, Optional<User> before) {
         var identity = identity(claims);
         var account = signIns.signIn(identity, "oidc");
-        // Of the same person it is what another tab, which signed in at the same time, works with.
-        before.filter(user -> !user.id().equals(account.id()))
-                .filter(user -> user.credential().kind() == Credential.Kind.SESSION)
-                .ifPresent(user -> sessions.close(user.id(), user.credential().id()));
+        before.map(User::credential)
+                .filter(credential -> credential.kind() == Credential.Kind.SESSION)
+                .ifPresent(credential -> sessions.close(before.get().id(), credential.id()));
         var opened = sessions.open(account, browser);
         oidcSessions.add(
                 new OidcSession(

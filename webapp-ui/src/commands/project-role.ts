@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ProjectRole } from '@/api/members';
+import { projectQuery } from '@/api/projects';
+
+/** What one may do in a project; nothing before it was read. The server asks again at each step. */
+export function useProjectRole(projectId: string): ProjectRole | undefined {
+  return useQuery(projectQuery(projectId)).data?.role;
+}
+
+/** Ask, rename, move, delete, set: all but sharing and deleting the project itself. */
+export function mayWrite(role: ProjectRole | undefined): boolean {
+  return role !== 'viewer';
+}
+
+/** Share it, delete it. */
+export function owns(role: ProjectRole | undefined): boolean {
+  return role === undefined || role === 'owner';
+}
