@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
+const SET_UP = /set-up\.spec\.ts/;
+const SIGNED_IN = /(sign-in|account|administration|sharing)\.spec\.ts/;
+const people = process.env.OPENCODEX_SIGN_IN_URL ? { baseURL: process.env.OPENCODEX_SIGN_IN_URL } : {};
+
 /** Run by the build against a real server: see `org.opencodex.browser.BrowserIT`. */
 export default defineConfig({
   testDir: './e2e',
@@ -10,11 +14,20 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   projects: [
-    { name: 'desktop' },
+    { name: 'desktop', testIgnore: [SIGNED_IN, SET_UP] },
     {
       name: 'phone',
       testMatch: /(comfort|long-chat|messages|organise|rendering|search|versions)\.spec\.ts/,
       use: { viewport: { width: 390, height: 844 } },
+    },
+    // On the server with sign-in on, which has an administrator once the first of these has run.
+    { name: 'set-up', testMatch: SET_UP, use: people },
+    { name: 'signed-in', testMatch: SIGNED_IN, use: people, dependencies: ['set-up'] },
+    {
+      name: 'signed-in on a phone',
+      testMatch: SIGNED_IN,
+      use: { ...people, viewport: { width: 390, height: 844 } },
+      dependencies: ['set-up'],
     },
   ],
   use: {

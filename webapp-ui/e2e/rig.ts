@@ -34,3 +34,9 @@ export const reset = () => post('/reset');
 
 /** Stops the server and starts it again; returns when it is ready. */
 export const restart = () => post('/restart');
+
+/** Where the server with sign-in on is. */
+export const baseUrl = () => process.env.OPENCODEX_SIGN_IN_URL ?? '';
+
+/** What its log has behind the `#` of the link for the first administrator. */
+export const setUpToken = () => process.env.OPENCODEX_SET_UP_TOKEN ?? '';

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.opencodex.rig.AppServer;
 import org.opencodex.rig.Canaries;
 import org.opencodex.rig.OnTheRig;
 import org.opencodex.rig.Rig;
@@ -19,6 +23,8 @@ import org.opencodex.rig.RigControl;
  */
 @OnTheRig
 class BrowserIT {
+    private static final Pattern LINK = Pattern.compile("/welcome#([A-Za-z0-9_-]+)");
+
     private final Rig rig;
 
     BrowserIT(Rig rig) {
@@ -37,18 +43,35 @@ class BrowserIT {
         }
         // The one that a person types in webapp-ui/e2e/providers.spec.ts.
         Canaries.plant("sk-canary-of-the-browser-5678");
-        try (var control = new RigControl(rig)) {
+        try (var control = new RigControl(rig);
+                var people = rig.anotherServer("people", withSignIn())) {
             var playwright = new ProcessBuilder(command())
                     .directory(Path.of("webapp-ui").toFile())
                     .redirectErrorStream(true);
             playwright.environment().put("OPENCODEX_URL", rig.server().base().toString());
             playwright.environment().put("OPENCODEX_RIG", control.url().toString());
+            playwright.environment().put("OPENCODEX_SIGN_IN_URL", people.base().toString());
+            playwright.environment().put("OPENCODEX_SET_UP_TOKEN", setUpToken(people));
             playwright.environment().put("CHROMIUM", chromium.get().toString());
             var running = playwright.start();
             // Line by line through our own output: written past it, they would garble what the test runner reads.
             running.inputReader().lines().forEach(System.out::println);
             assertThat(running.waitFor()).as("exit status of Playwright").isZero();
         }
+    }
+
+    /** A server of its own, where people sign in with accounts of ours, and nobody has one yet. */
+    private Map<String, String> withSignIn() {
+        var environment = new HashMap<>(rig.databaseOfItsOwn("people"));
+        environment.put("OPENCODEX_AUTH_MODE", "local");
+        return environment;
+    }
+
+    /** What stands behind the {@code #} of the link for the first administrator. */
+    private static String setUpToken(AppServer server) throws IOException {
+        var found = LINK.matcher(server.log());
+        assertThat(found.find()).as("a link in the log").isTrue();
+        return found.group(1);
     }
 
     /**
