@@ -15,6 +15,7 @@ import org.opencodex.generation.Begun;
 import org.opencodex.generation.Generation;
 import org.opencodex.generation.GenerationLogs;
 import org.opencodex.generation.Launcher;
+import org.opencodex.identity.Rates;
 import org.opencodex.identity.User;
 import org.opencodex.platform.Fields;
 import org.opencodex.platform.Ids;
@@ -46,16 +47,25 @@ class ChatRequests {
     @Inject
     private Nodes nodes;
 
+    @Inject
+    private Rates rates;
+
     /** A frame of a watcher's. Throws what is to be told to it. */
-    void handle(Watcher watcher, JsonObject frame) {
+    void handle(Watcher watcher, JsonObject frame, FrameRate rate) {
         var type = frame.get("type") instanceof JsonString text ? text.getString() : "";
         if (Ask.isType(type)) {
-            ask(watcher, frame);
+            ask(watcher, frame, rate);
             return;
         }
         switch (type) {
-            case "stop" -> stop(watcher, frame);
-            case "resume" -> resume(watcher, frame);
+            case "stop" -> {
+                rate.ask();
+                stop(watcher, frame);
+            }
+            case "resume" -> {
+                rate.ask();
+                resume(watcher, frame);
+            }
             case "ack" -> acknowledge(watcher, frame);
             case "ping" -> watcher.client().tell(Frames.PONG);
             default ->
@@ -65,8 +75,9 @@ class ChatRequests {
         }
     }
 
-    private void ask(Watcher watcher, JsonObject frame) {
+    private void ask(Watcher watcher, JsonObject frame, FrameRate rate) {
         try {
+            rate.ask();
             chats.getToChange(watcher.client().user(), watcher.chatId());
             var begun = launch(watcher.client().user(), watcher.chatId(), Ask.read(new JsonBody(frame)), watcher);
             if (begun.repeated()) {
@@ -81,6 +92,7 @@ class ChatRequests {
 
     /** Begins an answer. {@code asker} is null for a request over REST. */
     Begun launch(User user, UUID chatId, Ask ask, Watcher asker) {
+        rates.generation(user);
         return launcher.launch(user, chatId, ask, begun -> {
             if (asker != null) {
                 begun.question()

@@ -57,6 +57,7 @@ public class ChatSocket {
     private Executors executors;
 
     private final FrameText incoming = new FrameText();
+    private final FrameRate rate = new FrameRate();
     private SocketConnection connection;
     private Client client;
     private Watcher watcher;
@@ -133,13 +134,18 @@ public class ChatSocket {
         if (client.isClosing()) {
             return;
         }
+        if (!rate.takes()) {
+            client.tell(new OpenCodexException(ErrorCode.RATE_LIMITED, "A client may not send frames this fast."));
+            client.close(Client.FLOODS, "Too many frames.");
+            return;
+        }
         if (!incoming.append(part)) {
             client.tell(new OpenCodexException(ErrorCode.TOO_LARGE, "A frame may have at most 2 MiB."));
             client.close(Client.TOO_BIG, "The frame is over 2 MiB.");
             return;
         }
         if (last) {
-            attempt(() -> requests.handle(watcher, StrictJson.read(incoming.take())));
+            attempt(() -> requests.handle(watcher, StrictJson.read(incoming.take()), rate));
         }
     }
 

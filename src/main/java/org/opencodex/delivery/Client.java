@@ -16,6 +16,7 @@ final class Client implements Mailbox.Owner {
     static final int TRY_AGAIN_LATER = 1013;
     static final int GOING_AWAY = 1001;
     static final int TOO_BIG = 1009;
+    static final int FLOODS = 1008;
     static final int DONE = 1000;
 
     private final User user;

@@ -31,6 +31,7 @@ public class ListSocket {
     private Clients clients;
 
     private final FrameText incoming = new FrameText();
+    private final FrameRate rate = new FrameRate();
     private SocketConnection connection;
     private Client client;
 
@@ -66,6 +67,11 @@ public class ListSocket {
     @OnMessage
     public void message(String part, boolean last) {
         if (client.isClosing()) {
+            return;
+        }
+        if (!rate.takes()) {
+            client.tell(new OpenCodexException(ErrorCode.RATE_LIMITED, "A client may not send frames this fast."));
+            client.close(Client.FLOODS, "Too many frames.");
             return;
         }
         if (!incoming.append(part)) {

@@ -4,7 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.UUID;
 import org.opencodex.platform.Ids;
 import org.opencodex.platform.Time;
@@ -13,6 +15,9 @@ import org.opencodex.platform.Time;
 @Entity
 @Table(name = "app_user")
 public class Account {
+    /** A row written for each request that a proxy vouches for would cost more than the answer. */
+    private static final Duration SIGN_IN_STEP = Duration.ofMinutes(1);
+
     @Id
     private UUID id;
 
@@ -60,6 +65,16 @@ public class Account {
     void signedIn(boolean administersByConfiguration) {
         lastSignInAt = Time.now();
         administratorByConfiguration = administersByConfiguration;
+    }
+
+    /** Whether {@link #describe} and {@link #signedIn} would change nothing but a time of this minute. */
+    boolean isAs(Identity identity, boolean administersByConfiguration) {
+        return identity.name().equals(name)
+                && Objects.equals(identity.email(), email)
+                && identity.emailVerified() == emailVerified
+                && administersByConfiguration == administratorByConfiguration
+                && lastSignInAt != null
+                && lastSignInAt.plus(SIGN_IN_STEP).isAfter(Time.now());
     }
 
     public void rename(String newName) {

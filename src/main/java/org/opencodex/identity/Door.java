@@ -49,7 +49,7 @@ final class Door {
                                     + " served: turn sign-in on, or let the proxy go.");
                 }
             }
-            if (!isServed(Network.address(plain(visit.remoteAddress())))) {
+            if (!isServed(Network.address(Network.withoutZone(visit.remoteAddress())))) {
                 return refuse("With sign-in off only clients on this machine are served. Add the client's network to"
                         + " opencodex.auth.none.allow to serve it, or turn sign-in on.");
             }
@@ -112,12 +112,6 @@ final class Door {
         }
         var colon = lower.indexOf(':');
         return colon < 0 ? lower : lower.substring(0, colon);
-    }
-
-    /** An address without the zone that IPv6 link-local ones carry. */
-    private static String plain(String address) {
-        var zone = address.indexOf('%');
-        return zone < 0 ? address : address.substring(0, zone);
     }
 
     private static Optional<OpenCodexException> refuse(String detail) {

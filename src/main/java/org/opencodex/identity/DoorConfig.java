@@ -43,7 +43,20 @@ record DoorConfig(
                 ConfigList.of(config, "opencodex.hosts"),
                 ConfigList.of(config, "opencodex.allowed-origins"),
                 PublicUrl.of(config),
-                networks(config, "opencodex.trusted-proxies"));
+                trustedProxies(config));
+    }
+
+    private static List<Network> trustedProxies(Config config) {
+        var networks = networks(config, "opencodex.trusted-proxies");
+        if (networks.stream().anyMatch(Network::isWiderThanAnyPrivateOne)) {
+            throw new IllegalArgumentException("opencodex.trusted-proxies has a network that strangers are in. Name the"
+                    + " addresses of your proxies alone.");
+        }
+        if (networks.isEmpty() && AuthMode.of(config) == AuthMode.PROXY) {
+            throw new IllegalArgumentException("opencodex.trusted-proxies must name the addresses of the proxy that says"
+                    + " who asks, such as 127.0.0.1.");
+        }
+        return networks;
     }
 
     private static List<Network> networks(Config config, String name) {

@@ -1,5 +1,6 @@
 package org.opencodex.identity;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
@@ -8,10 +9,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.opencodex.audit.Actor;
 import org.opencodex.audit.Origin;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
@@ -23,10 +30,18 @@ import org.opencodex.problem.OpenCodexException;
 public class DoorFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger(DoorFilter.class.getName());
+    private static final Actor UNKNOWN = new Actor(null, "unknown");
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Inject
+    private transient RefusedSignIns refused;
 
     private transient DoorConfig doors;
     private transient Door door;
+    private transient SecurityHeaders answers = new SecurityHeaders(false);
+
+    /** Where a proxy says who asks; else null. */
+    private transient ProxyHeaders proxy;
 
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -34,7 +49,12 @@ public class DoorFilter extends HttpFilter {
         Config settings = ConfigProvider.getConfig(DoorFilter.class.getClassLoader());
         try {
             SessionConfig.of(settings);
+            RateConfig.of(settings);
             doors = DoorConfig.of(settings);
+            proxy = doors.mode() == AuthMode.PROXY ? new ProxyHeaders(ProxyConfig.of(settings), doors::trusts) : null;
+            answers = new SecurityHeaders(doors.publicUrl()
+                    .filter(url -> url.getScheme().equalsIgnoreCase("https"))
+                    .isPresent());
             door = new Door(doors);
         } catch (IllegalArgumentException e) {
             LOG.log(Level.ERROR, "Open Codex serves nobody until its configuration is right: " + e.getMessage());
@@ -44,6 +64,7 @@ public class DoorFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        answers.add(request, response);
         if (door == null) {
             RefusalPage.send(
                     request,
@@ -56,10 +77,11 @@ public class DoorFilter extends HttpFilter {
         }
         var visitor = Visitor.of(request, doors);
         var writes = !READS.contains(request.getMethod()) || request.getHeader("Upgrade") != null;
+        var visit = new Door.Visit(
+                visitor.getRemoteAddr(), visitor.getScheme(), visitor.host(), request::getHeader, writes);
         var refusal = isProbe(request)
                 ? Optional.<OpenCodexException>empty()
-                : door.refusal(new Door.Visit(
-                        visitor.getRemoteAddr(), visitor.getScheme(), visitor.host(), request::getHeader, writes));
+                : door.refusal(visit).or(() -> proxyRefusal(request, visitor));
         if (refusal.isPresent()) {
             RefusalPage.send(request, response, refusal.get());
             return;
@@ -79,6 +101,28 @@ public class DoorFilter extends HttpFilter {
         return doors.mode() != AuthMode.NONE
                 && request.getMethod().equals("GET")
                 && request.getServletPath().startsWith("/health");
+    }
+
+    /** Remembers whom a proxy names; the answer to somebody who only pretends to be one. */
+    private Optional<OpenCodexException> proxyRefusal(HttpServletRequest request, Visitor visitor) {
+        if (proxy == null) {
+            return Optional.empty();
+        }
+        try {
+            var peer = Network.address(Network.withoutZone(request.getRemoteAddr()));
+            proxy.read(peer, headers(request)).ifPresent(identity -> ProxySignIns.remember(visitor, identity));
+            return Optional.empty();
+        } catch (OpenCodexException e) {
+            Origin.from(visitor.getRemoteAddr(), () -> refused.add(UNKNOWN, e.getMessage(), visitor.getRemoteAddr()));
+            return Optional.of(e);
+        }
+    }
+
+    private static Map<String, List<String>> headers(HttpServletRequest request) {
+        return Collections.list(request.getHeaderNames()).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .collect(Collectors.toMap(name -> name, name -> Collections.list(request.getHeaders(name))));
     }
 
     /** CORS (Fetch standard) for the configured origins. */

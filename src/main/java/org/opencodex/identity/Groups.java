@@ -118,6 +118,23 @@ public class Groups {
                 .findFirst();
     }
 
+    /** Whether {@link #follow} would change nothing. */
+    boolean areAsSaid(UUID userId, Set<String> names) {
+        var missing = new HashSet<>(names);
+        for (var row : entities.createQuery(
+                        "select g.name, m.fromSignIn from UserGroup g, Membership m where g.id = m.groupId"
+                                + " and m.userId = :user",
+                        Object[].class)
+                .setParameter("user", userId)
+                .getResultList()) {
+            var said = missing.remove((String) row[0]);
+            if (!said && (Boolean) row[1]) {
+                return false;
+            }
+        }
+        return missing.isEmpty();
+    }
+
     /**
      * Puts somebody into just these groups, as far as sign-in says so; what an administrator added stays. Groups that are
      * not there are made.

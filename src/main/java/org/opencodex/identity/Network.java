@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 /** A block of addresses, for example {@code 172.16.0.0/12} or {@code fd00::/8} (RFC 4632, RFC 4291). */
 record Network(byte[] address, int prefixBits) {
+    private static final int IPV4_BYTES = 4;
+
     /** Literals only, so that nothing here ever asks a name server. */
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
@@ -36,6 +38,17 @@ record Network(byte[] address, int prefixBits) {
             // Told below.
         }
         throw new IllegalArgumentException("\"" + literal + "\" is no IP address.");
+    }
+
+    /** An address without the zone that IPv6 link-local ones carry. */
+    static String withoutZone(String address) {
+        var zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
+    }
+
+    /** Whether it is wider than 10.0.0.0/8 and fc00::/7, so that strangers must be in it. */
+    boolean isWiderThanAnyPrivateOne() {
+        return prefixBits < (address.length == IPV4_BYTES ? 8 : 7);
     }
 
     boolean contains(InetAddress candidate) {

@@ -38,6 +38,12 @@ public class SignInFilter extends HttpFilter {
     @Inject
     private transient Tickets tickets;
 
+    @Inject
+    private transient ProxySignIns proxySignIns;
+
+    @Inject
+    private transient Rates rates;
+
     private transient AuthMode mode;
 
     @Override
@@ -51,7 +57,7 @@ public class SignInFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<User> user;
         try {
-            user = recognise(request);
+            user = counted(request);
             user.ifPresent(known -> check(request, known));
         } catch (OpenCodexException e) {
             if (e.code() == ErrorCode.UNAUTHENTICATED) {
@@ -67,6 +73,19 @@ public class SignInFilter extends HttpFilter {
         chain.doFilter(new SignedIn(request, user.orElse(null)), response);
     }
 
+    /** Whoever guesses at tokens is counted, too. */
+    private Optional<User> counted(HttpServletRequest request) {
+        Optional<User> user;
+        try {
+            user = recognise(request);
+        } catch (OpenCodexException e) {
+            rates.request(Optional.empty(), request.getRemoteAddr());
+            throw e;
+        }
+        rates.request(user, request.getRemoteAddr());
+        return user;
+    }
+
     /** By the first of these that the request has: a bad token or ticket is not made good by a cookie beside it. */
     private Optional<User> recognise(HttpServletRequest request) {
         if (mode == AuthMode.NONE) {
@@ -80,6 +99,9 @@ public class SignInFilter extends HttpFilter {
         var ticket = ticket(request);
         if (ticket.isPresent()) {
             return ticket.flatMap(tickets::use);
+        }
+        if (mode == AuthMode.PROXY) {
+            return proxySignIns.recognise(request);
         }
         return SessionCookie.read(request).flatMap(sessions::find).map(BrowserSessions.Found::user);
     }

@@ -34,13 +34,33 @@ public class SignIns {
      * @param way such as {@code oidc}, for the audit log
      */
     public Account signIn(Identity identity, String way) {
-        var account = update(identity);
+        var account = write(identity);
+        if (account.suspended()) {
+            audit.add(AuditEntry.of(AuditAction.SIGN_IN_FAILED, actor(account)).with("reason", "suspended"));
+            throw suspended();
+        }
         audit.add(AuditEntry.of(AuditAction.SIGN_IN_SUCCEEDED, actor(account)).with("way", way));
         return account;
     }
 
-    /** As {@link #signIn}, where each request says who asks: only what is new is written. */
+    /**
+     * As {@link #signIn}, where each request says who asks: only what is new is written, and nothing of somebody who is
+     * suspended.
+     */
     Account update(Identity identity) {
+        return accounts.find(identity.issuer(), identity.subject())
+                .filter(account -> account.suspended() || knows(account, identity))
+                .orElseGet(() -> write(identity));
+    }
+
+    private boolean knows(Account account, Identity identity) {
+        return identity.groups()
+                        .map(names -> groups.areAsSaid(account.id(), names))
+                        .orElse(true)
+                && account.isAs(identity, administrators.include(identity, groups.namesOf(account.id())));
+    }
+
+    private Account write(Identity identity) {
         var made = accounts.make(identity);
         // Locked, since two tabs at once would put them into the same group twice.
         var account = accounts.lock(identity.issuer(), identity.subject()).orElseThrow();
@@ -49,14 +69,15 @@ public class SignIns {
                     .on("user", account.id(), account.name())
                     .with("issuer", identity.issuer()));
         }
-        if (account.suspended()) {
-            audit.add(AuditEntry.of(AuditAction.SIGN_IN_FAILED, actor(account)).with("reason", "suspended"));
-            throw new OpenCodexException(
-                    ErrorCode.FORBIDDEN, "Your account is suspended. Ask an administrator to restore it.");
+        if (!account.suspended()) {
+            account.describe(identity);
+            identity.groups().ifPresent(names -> groups.follow(account.id(), names));
+            administer(account, administrators.include(identity, groups.namesOf(account.id())));
         }
-        account.describe(identity);
-        identity.groups().ifPresent(names -> groups.follow(account.id(), names));
-        var named = administrators.include(identity, groups.namesOf(account.id()));
+        return account;
+    }
+
+    private void administer(Account account, boolean named) {
         if (named != account.administersByConfiguration()) {
             var action = named ? AuditAction.ADMINISTRATOR_ADDED : AuditAction.ADMINISTRATOR_REMOVED;
             audit.add(AuditEntry.of(action, Actor.SERVER)
@@ -64,10 +85,14 @@ public class SignIns {
                     .with("by", "configuration"));
         }
         account.signedIn(named);
-        return account;
     }
 
-    private static Actor actor(Account account) {
+    static OpenCodexException suspended() {
+        return new OpenCodexException(
+                ErrorCode.FORBIDDEN, "Your account is suspended. Ask an administrator to restore it.");
+    }
+
+    static Actor actor(Account account) {
         return new Actor(account.id(), account.name());
     }
 }

@@ -30,7 +30,7 @@ final class Visitor extends HttpServletRequestWrapper {
     }
 
     static Visitor of(HttpServletRequest request, DoorConfig config) {
-        var peer = Network.address(plain(request.getRemoteAddr()));
+        var peer = Network.address(Network.withoutZone(request.getRemoteAddr()));
         var visitor = config.mode() != AuthMode.NONE && config.trusts(peer)
                 ? new Visitor(
                         request,
@@ -93,12 +93,6 @@ final class Visitor extends HttpServletRequestWrapper {
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .reduce((earlier, later) -> later);
-    }
-
-    /** An address without the zone that IPv6 link-local ones carry. */
-    private static String plain(String address) {
-        var zone = address.indexOf('%');
-        return zone < 0 ? address : address.substring(0, zone);
     }
 
     /** Name and port as the sender asked for them; null where nothing was said. */

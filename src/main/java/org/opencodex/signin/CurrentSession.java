@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.opencodex.access.UnclaimedProjects;
 import org.opencodex.audit.AuditAction;
@@ -17,6 +18,7 @@ import org.opencodex.identity.BrowserSession;
 import org.opencodex.identity.BrowserSessions;
 import org.opencodex.identity.Credential;
 import org.opencodex.identity.Groups;
+import org.opencodex.identity.ProxyConfig;
 import org.opencodex.identity.User;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
@@ -25,7 +27,8 @@ import org.opencodex.problem.OpenCodexException;
 @ApplicationScoped
 @Transactional
 class CurrentSession {
-    private final AuthMode mode = AuthMode.of(ConfigProvider.getConfig(CurrentSession.class.getClassLoader()));
+    private final Config config = ConfigProvider.getConfig(CurrentSession.class.getClassLoader());
+    private final AuthMode mode = AuthMode.of(config);
 
     @Inject
     private Accounts accounts;
@@ -85,6 +88,11 @@ class CurrentSession {
                         .filter(session -> session.id().equals(user.credential().id()))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Where the browser goes to sign out at the proxy that vouches, too; null where there is no such place. */
+    String signOutUrl() {
+        return mode == AuthMode.PROXY ? ProxyConfig.of(config).signOutUrl().orElse(null) : null;
     }
 
     /** Ends the session that the user came with; what they came with otherwise stays. */

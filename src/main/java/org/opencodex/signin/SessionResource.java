@@ -60,6 +60,6 @@ public class SessionResource {
         var address = currentUser.find().flatMap(provider::address);
         currentUser.find().ifPresent(session::end);
         SessionCookie.clear(request, response);
-        return new SessionView.SignedOut(address.orElse(null));
+        return new SessionView.SignedOut(address.orElseGet(session::signOutUrl));
     }
 }

@@ -8,11 +8,20 @@ import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** A configuration of just these properties, all of them text. */
+/** A configuration of just these properties: text, lists and numbers. One that is empty is not there, as with the servers. */
 public record MapConfig(Map<String, String> properties) implements Config {
     @Override
     public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
-        return Optional.ofNullable(properties.get(name)).map(type::cast);
+        return Optional.ofNullable(properties.get(name))
+                .filter(value -> !value.isEmpty())
+                .map(value -> type.cast(converted(value, type)));
+    }
+
+    private static Object converted(String value, Class<?> type) {
+        if (type == String[].class) {
+            return value.split(",");
+        }
+        return type == Integer.class ? (Object) Integer.valueOf(value) : value;
     }
 
     @Override

@@ -44,6 +44,11 @@ public final class Api {
         return new Api(base, client, Map.copyOf(all));
     }
 
+    /** What it sends with every request. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }
