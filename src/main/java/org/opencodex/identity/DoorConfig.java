@@ -53,8 +53,9 @@ record DoorConfig(
                     + " addresses of your proxies alone.");
         }
         if (networks.isEmpty() && AuthMode.of(config) == AuthMode.PROXY) {
-            throw new IllegalArgumentException("opencodex.trusted-proxies must name the addresses of the proxy that says"
-                    + " who asks, such as 127.0.0.1.");
+            throw new IllegalArgumentException(
+                    "opencodex.trusted-proxies must name the addresses of the proxy that says"
+                            + " who asks, such as 127.0.0.1.");
         }
         return networks;
     }

@@ -99,9 +99,7 @@ public record ProxyConfig(String issuer, Names names, String secretHash, Optiona
     private static String signOutUrl(String text) {
         try {
             var scheme = URI.create(text).getScheme();
-            if (PATH.matcher(text).matches()
-                    || "https".equalsIgnoreCase(scheme)
-                    || "http".equalsIgnoreCase(scheme)) {
+            if (PATH.matcher(text).matches() || "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme)) {
                 return text;
             }
         } catch (IllegalArgumentException e) {

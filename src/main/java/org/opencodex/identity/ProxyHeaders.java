@@ -68,8 +68,7 @@ final class ProxyHeaders {
         return Optional.of(identity(user.get(), name, email, groups));
     }
 
-    private Identity identity(
-            String user, Optional<String> name, Optional<String> email, Optional<String> groups) {
+    private Identity identity(String user, Optional<String> name, Optional<String> email, Optional<String> groups) {
         if (user.contains(",")) {
             throw refuse("The proxy in front names more than one user.");
         }

@@ -11,8 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 record SecurityHeaders(boolean https) {
     private static final String YEAR = "max-age=31536000";
-    private static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
-            + " magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+    private static final String PERMISSIONS =
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
+                    + " magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
     /** Drawn without an origin of its own, so what it loads comes from nowhere of ours, in a browser's eyes. */
     private static final String FRAME = "/diagram/";

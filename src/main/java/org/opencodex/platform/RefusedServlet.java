@@ -27,14 +27,16 @@ public class RefusedServlet extends HttpServlet {
             case 401 -> new OpenCodexException(ErrorCode.UNAUTHENTICATED, "Sign in first.");
             case 403 -> new OpenCodexException(ErrorCode.FORBIDDEN, "This is not for you.");
             case 404 -> OpenCodexException.notFound("page");
-            case 405, 501 -> new OpenCodexException(ErrorCode.METHOD_NOT_ALLOWED, "This page does not know that method.");
+            case 405, 501 ->
+                new OpenCodexException(ErrorCode.METHOD_NOT_ALLOWED, "This page does not know that method.");
             case 413 -> new OpenCodexException(ErrorCode.TOO_LARGE, "The request is too large.");
             case 415 -> new OpenCodexException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.");
             case 503 -> new OpenCodexException(ErrorCode.UNAVAILABLE, "The server cannot answer now. Try again soon.");
             default ->
                 status < 500
                         ? new OpenCodexException(ErrorCode.MALFORMED_JSON, "The request cannot be read.")
-                        : new OpenCodexException(ErrorCode.INTERNAL, "The server failed. Try again; its log says more.");
+                        : new OpenCodexException(
+                                ErrorCode.INTERNAL, "The server failed. Try again; its log says more.");
         };
     }
 }

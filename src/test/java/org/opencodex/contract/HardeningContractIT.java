@@ -154,15 +154,37 @@ class HardeningContractIT {
 
     static List<String> foreignOrigins() {
         return List.of(
-                "null", "", "*", "https://evil.example", "http://chat.example.org", "https://chat.example.org:8443",
-                "https://chat.example.org.evil.example", "https://evil.example/chat.example.org",
-                "https://chat.example.org@evil.example", "https://evilchat.example.org", "https://chat-example.org",
-                "https://sub.chat.example.org", "https://example.org", "https://chat.example.org/", "https://chat.example.org.",
-                "https://chat.example.org%00.evil.example", "https://chat.example.org\\.evil.example",
-                "https://chat.example.org evil.example", "https://chat.example.org,https://evil.example",
-                "https://evil.example https://chat.example.org", "//chat.example.org", "chat.example.org", "file://",
-                "data:text/html,x", "javascript:alert(1)", "chrome-extension://abcdef", "http://localhost",
-                "http://127.0.0.1:1", "https://127.0.0.1", "http://[::1]:8000", "HTTPS://EVIL.EXAMPLE");
+                "null",
+                "",
+                "*",
+                "https://evil.example",
+                "http://chat.example.org",
+                "https://chat.example.org:8443",
+                "https://chat.example.org.evil.example",
+                "https://evil.example/chat.example.org",
+                "https://chat.example.org@evil.example",
+                "https://evilchat.example.org",
+                "https://chat-example.org",
+                "https://sub.chat.example.org",
+                "https://example.org",
+                "https://chat.example.org/",
+                "https://chat.example.org.",
+                "https://chat.example.org%00.evil.example",
+                "https://chat.example.org\\.evil.example",
+                "https://chat.example.org evil.example",
+                "https://chat.example.org,https://evil.example",
+                "https://evil.example https://chat.example.org",
+                "//chat.example.org",
+                "chat.example.org",
+                "file://",
+                "data:text/html,x",
+                "javascript:alert(1)",
+                "chrome-extension://abcdef",
+                "http://localhost",
+                "http://127.0.0.1:1",
+                "https://127.0.0.1",
+                "http://[::1]:8000",
+                "HTTPS://EVIL.EXAMPLE");
     }
 
     @ParameterizedTest

@@ -117,9 +117,18 @@ class ProxySignInContractIT {
     static List<String> spoofings() {
         var all = new ArrayList<String>();
         for (var name : List.of(
-                "X-Forwarded-User", "x-forwarded-user", "X-FORWARDED-USER", "X_Forwarded_User", "X-Forwarded_User",
-                "X-Forwarded-Email", "X-Forwarded-Groups", "X-Forwarded-Preferred-Username",
-                "X_Forwarded_Groups", "XForwardedUser", "X.Forwarded.User", "X-Forwarded--User")) {
+                "X-Forwarded-User",
+                "x-forwarded-user",
+                "X-FORWARDED-USER",
+                "X_Forwarded_User",
+                "X-Forwarded_User",
+                "X-Forwarded-Email",
+                "X-Forwarded-Groups",
+                "X-Forwarded-Preferred-Username",
+                "X_Forwarded_Groups",
+                "XForwardedUser",
+                "X.Forwarded.User",
+                "X-Forwarded--User")) {
             all.add(name + ": root");
             all.add(name + ": root|" + KNOWN);
         }
@@ -153,7 +162,8 @@ class ProxySignInContractIT {
         assertThat(stranger.get("api/v1/events", with("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", handshake))
                         .status())
                 .isEqualTo(403);
-        assertThat(count("select count(*) from app_user where subject = 'root'")).isZero();
+        assertThat(count("select count(*) from app_user where subject = 'root'"))
+                .isZero();
     }
 
     static List<String> mistakes() {
@@ -179,7 +189,8 @@ class ProxySignInContractIT {
     @MethodSource("mistakes")
     void refusesWhatTheProxyItselfShouldNotSay(String lines) throws SQLException {
         assertRefused(proxy.get(SESSION, lines.split("\\|")));
-        assertThat(count("select count(*) from app_user where subject = 'root'")).isZero();
+        assertThat(count("select count(*) from app_user where subject = 'root'"))
+                .isZero();
     }
 
     @Test
@@ -210,8 +221,8 @@ class ProxySignInContractIT {
     void makesOneAccountOfManyFirstRequests() throws Exception {
         var name = UUID.randomUUID().toString();
         try (var all = Executors.newFixedThreadPool(8)) {
-            Callable<String> first =
-                    () -> user("X-Forwarded-User: " + name, "X-Forwarded-Groups: a" + name).getString("id");
+            Callable<String> first = () -> user("X-Forwarded-User: " + name, "X-Forwarded-Groups: a" + name)
+                    .getString("id");
             var answers = all.invokeAll(Collections.nCopies(16, first));
             var ids = new HashSet<String>();
             for (var answer : answers) {
@@ -282,21 +293,17 @@ class ProxySignInContractIT {
 
     @Test
     void signsOutAtTheProxyToo() {
-        var origin = "Origin: " + server.base().getScheme() + "://" + server.base().getAuthority();
+        var origin =
+                "Origin: " + server.base().getScheme() + "://" + server.base().getAuthority();
         var reply = proxy.send(
-                "DELETE",
-                SESSION,
-                "Host: " + server.base().getAuthority(),
-                KNOWN,
-                "X-Forwarded-User: leaver",
-                origin);
+                "DELETE", SESSION, "Host: " + server.base().getAuthority(), KNOWN, "X-Forwarded-User: leaver", origin);
         assertThat(json(reply).getString("sign_out_url")).isEqualTo("/oauth2/sign_out");
     }
 
     @Test
     void needsAnOriginToWriteForWhomTheProxyNames() {
-        var reply = proxy.send(
-                "DELETE", SESSION, "Host: " + server.base().getAuthority(), KNOWN, "X-Forwarded-User: ada");
+        var reply =
+                proxy.send("DELETE", SESSION, "Host: " + server.base().getAuthority(), KNOWN, "X-Forwarded-User: ada");
         assertThat(reply.status()).isEqualTo(403);
         assertThat(json(reply).getString("code")).isEqualTo("origin_refused");
     }
@@ -317,11 +324,14 @@ class ProxySignInContractIT {
     @Test
     void believesWhereSomebodyIsFromTheProxyAlone() throws SQLException {
         var evil = "Host: " + server.base().getAuthority();
-        assertThat(proxy.send("GET", SESSION, evil, "X-Forwarded-Host: evil.example").status())
+        assertThat(proxy.send("GET", SESSION, evil, "X-Forwarded-Host: evil.example")
+                        .status())
                 .isEqualTo(403);
-        assertThat(stranger.send("GET", SESSION, evil, "X-Forwarded-Host: evil.example").status())
+        assertThat(stranger.send("GET", SESSION, evil, "X-Forwarded-Host: evil.example")
+                        .status())
                 .isEqualTo(200);
-        assertThat(stranger.send("GET", SESSION, "Host: evil.example", "X-Forwarded-Host: localhost").status())
+        assertThat(stranger.send("GET", SESSION, "Host: evil.example", "X-Forwarded-Host: localhost")
+                        .status())
                 .isEqualTo(403);
         assertThat(proxy.send("GET", SESSION, "Host: evil.example").status()).isEqualTo(403);
         var name = UUID.randomUUID().toString();

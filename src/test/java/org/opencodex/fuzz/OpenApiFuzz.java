@@ -66,7 +66,8 @@ class OpenApiFuzz {
         var found = home.resolve("venv/bin/st");
         if (!Files.exists(found)) {
             var installed = run(home.resolve("install.log"), "python3", "-m", "venv", home.resolve("venv") + "") == 0
-                    && run(home.resolve("install.log"), home.resolve("venv/bin/pip") + "", "install", SCHEMATHESIS) == 0;
+                    && run(home.resolve("install.log"), home.resolve("venv/bin/pip") + "", "install", SCHEMATHESIS)
+                            == 0;
             assumeTrue(
                     installed,
                     "Schemathesis cannot be installed, so nothing is fuzzed: it needs python3 with venv, and PyPI.");
@@ -120,8 +121,9 @@ class OpenApiFuzz {
         var started = System.nanoTime();
         var status = run(log, command.toArray(String[]::new));
         var lines = Files.readAllLines(log);
-        System.out.println("T-FUZZ as " + asker + ": seed " + seed + ", " + (System.nanoTime() - started) / 1_000_000_000
-                + " s, " + String.join(" | ", lines.subList(Math.max(0, lines.size() - 12), lines.size())));
+        System.out.println(
+                "T-FUZZ as " + asker + ": seed " + seed + ", " + (System.nanoTime() - started) / 1_000_000_000 + " s, "
+                        + String.join(" | ", lines.subList(Math.max(0, lines.size() - 12), lines.size())));
         assertThat(server.isRunning()).isTrue();
         assertThat(server.api().getOutside("health/ready").status()).isEqualTo(200);
         assertThat(status).as("what is in " + log).isZero();

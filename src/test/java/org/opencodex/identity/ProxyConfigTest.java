@@ -98,7 +98,8 @@ class ProxyConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "//evil.example/", "/\\evil.example", "sign_out", "data:text/html,x"})
+    @ValueSource(
+            strings = {"javascript:alert(1)", "//evil.example/", "/\\evil.example", "sign_out", "data:text/html,x"})
     void refusesToSignOutSomewhereElse(String url) {
         assertThatThrownBy(() -> proxy(Map.of(PREFIX + "sign-out-url", url)))
                 .isInstanceOf(IllegalArgumentException.class);

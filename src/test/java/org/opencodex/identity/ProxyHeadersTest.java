@@ -33,9 +33,8 @@ class ProxyHeadersTest {
 
     private void assertRefused(String peer, Map<String, String> changes) {
         assertThatThrownBy(() -> read(peer, changes))
-                .isInstanceOfSatisfying(
-                        OpenCodexException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.CLIENT_REFUSED))
+                .isInstanceOfSatisfying(OpenCodexException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(ErrorCode.CLIENT_REFUSED))
                 .hasMessageNotContaining(SECRET);
     }
 
@@ -58,7 +57,8 @@ class ProxyHeadersTest {
 
     @Test
     void takesAMissingListOfGroupsForNone() {
-        assertThat(read(PROXY, Map.of("x-forwarded-user", "ada")).orElseThrow().groups()).contains(Set.of());
+        assertThat(read(PROXY, Map.of("x-forwarded-user", "ada")).orElseThrow().groups())
+                .contains(Set.of());
     }
 
     @Test
@@ -73,7 +73,8 @@ class ProxyHeadersTest {
     void takesAHeaderThatSaysNothingForNobody(String user) {
         assertThat(read(PROXY, Map.of("x-forwarded-user", user))).isEmpty();
         assertThat(read(PROXY, Map.of())).isEmpty();
-        assertThat(headers.read(Network.address("8.8.8.8"), Map.of("accept", List.of("*/*")))).isEmpty();
+        assertThat(headers.read(Network.address("8.8.8.8"), Map.of("accept", List.of("*/*"))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -84,7 +85,8 @@ class ProxyHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "wrong", "j8w1xq3zt7rk5mnv2lpyc9hdsfgb4tea", SECRET + "|" + SECRET, SECRET + "," + SECRET})
+    @ValueSource(
+            strings = {"", "wrong", "j8w1xq3zt7rk5mnv2lpyc9hdsfgb4tea", SECRET + "|" + SECRET, SECRET + "," + SECRET})
     void refusesAWrongSecret(String secret) {
         assertRefused(PROXY, Map.of("x-forwarded-user", "ada", "x-opencodex-proxy-secret", secret));
     }
@@ -97,8 +99,16 @@ class ProxyHeadersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"x_forwarded_user", "x-forwarded_user", "x.forwarded.user", "xforwardeduser", "x-forwarded-user ",
-                "x-forwarded--user", "x_opencodex_proxy_secret", "x-forwarded_groups"})
+            strings = {
+                "x_forwarded_user",
+                "x-forwarded_user",
+                "x.forwarded.user",
+                "xforwardeduser",
+                "x-forwarded-user ",
+                "x-forwarded--user",
+                "x_opencodex_proxy_secret",
+                "x-forwarded_groups"
+            })
     void refusesWhatOnlyLooksLikeItsHeaders(String name) {
         assertRefused(PROXY, Map.of("x-forwarded-user", "ada", name, "root"));
     }

@@ -58,7 +58,8 @@ class AccessMatrixTest {
     @Test
     void letsNobodyInWhoIsSuspendedOrUnknownWhereSomebodyElseIsRefused() {
         assertThat(matrix.routes())
-                .filteredOn(route -> List.of("403", "404").contains(route.cells().get(AccessMatrix.Principal.STRANGER)))
+                .filteredOn(
+                        route -> List.of("403", "404").contains(route.cells().get(AccessMatrix.Principal.STRANGER)))
                 .allSatisfy(route -> assertThat(List.of(
                                 route.cells().get(AccessMatrix.Principal.SUSPENDED),
                                 route.cells().get(AccessMatrix.Principal.ANONYMOUS)))

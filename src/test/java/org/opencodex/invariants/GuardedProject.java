@@ -8,8 +8,7 @@ import org.opencodex.rig.Api;
 /**
  * A project with one chat, in which one question was answered: what the ids in the rows of {@link AccessMatrix} name.
  */
-record GuardedProject(
-        String project, String chat, String message, String answer, String generation, Guest guest) {
+record GuardedProject(String project, String chat, String message, String answer, String generation, Guest guest) {
     /** Somebody who has it, beside those who ask, and who is in a group. */
     record Guest(String id, String session, String token, String group) {
         private Guest with(String other) {

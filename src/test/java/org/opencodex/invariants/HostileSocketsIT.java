@@ -159,8 +159,18 @@ class HostileSocketsIT {
     private void badJson(HostileSocket socket, Random random) throws IOException {
         var nested = 1 + random.nextInt(100_000);
         var bad = List.of(
-                "{", "[]", "\"", "{\"type\":", "{\"type\":\"shout\"}", "{\"type\":{}}", "{\"a\":".repeat(nested), "[".repeat(nested),
-                "{\"type\":" + "9".repeat(nested) + "}", "{\"type\":1e999999999}", "{\"type\":\"\\ud800\"}", "\ufeff{}",
+                "{",
+                "[]",
+                "\"",
+                "{\"type\":",
+                "{\"type\":\"shout\"}",
+                "{\"type\":{}}",
+                "{\"a\":".repeat(nested),
+                "[".repeat(nested),
+                "{\"type\":" + "9".repeat(nested) + "}",
+                "{\"type\":1e999999999}",
+                "{\"type\":\"\\ud800\"}",
+                "\ufeff{}",
                 "{\"type\":\"resume\",\"generation_id\":\"x\",\"after_seq\":-1}",
                 "{\"type\":\"ack\",\"generation_id\":\"0198f3a0-0000-7000-8000-000000000000\",\"seq\":1e400}",
                 "{\"type\":\"message\",\"content\":[" + "{},".repeat(1_000) + "{}]}");
@@ -215,7 +225,8 @@ class HostileSocketsIT {
     }
 
     private void halfOpen(HostileSocket socket, Random random) throws IOException {
-        var whole = frame(FIN | TEXT, "{\"type\":\"message\",\"content\":\"never\"}".getBytes(StandardCharsets.US_ASCII));
+        var whole =
+                frame(FIN | TEXT, "{\"type\":\"message\",\"content\":\"never\"}".getBytes(StandardCharsets.US_ASCII));
         socket.write(Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1)));
     }
 

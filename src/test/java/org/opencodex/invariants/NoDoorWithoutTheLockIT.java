@@ -57,8 +57,7 @@ class NoDoorWithoutTheLockIT {
         clients.put(Principal.READER, byToken(Principal.OWNER, "read"));
         clients.put(Principal.TOKEN, byToken(Principal.STRANGER, "write"));
         var base = server.base();
-        clients.put(
-                Principal.ANONYMOUS, server.api().with("Origin", base.getScheme() + "://" + base.getAuthority()));
+        clients.put(Principal.ANONYMOUS, server.api().with("Origin", base.getScheme() + "://" + base.getAuthority()));
         people.becomesAdministrator(persons.get(Principal.ADMINISTRATOR));
         people.isSuspended(persons.get(Principal.SUSPENDED));
         visitor = people.arrives("Guest");
@@ -77,7 +76,9 @@ class NoDoorWithoutTheLockIT {
 
     private Api byToken(Principal who, String scope) {
         return server.api()
-                .with("Authorization", "Bearer " + newToken(persons.get(who), scope).at("/token"));
+                .with(
+                        "Authorization",
+                        "Bearer " + newToken(persons.get(who), scope).at("/token"));
     }
 
     @BeforeAll
@@ -246,7 +247,9 @@ class NoDoorWithoutTheLockIT {
                 .filter(route -> route.cells().get(Principal.STRANGER).equals("404"))
                 .toList();
         var foreign = new Foreign(newProject(), newProject(), routes);
-        Trials.of("I-11", 400, 10_000, AT_A_TIME).within(Duration.ofMinutes(6)).run((random, number) -> compare(foreign, random));
+        Trials.of("I-11", 400, 10_000, AT_A_TIME)
+                .within(Duration.ofMinutes(6))
+                .run((random, number) -> compare(foreign, random));
     }
 
     private void compare(Foreign foreign, Random random) {

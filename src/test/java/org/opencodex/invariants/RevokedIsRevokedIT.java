@@ -88,7 +88,9 @@ class RevokedIsRevokedIT {
     @Test
     void isGoneWithinFiveSeconds() throws InterruptedException {
         try {
-            Trials.of("I-12", 48, 2_000, AT_A_TIME).within(Duration.ofMinutes(6)).run(this::revoke);
+            Trials.of("I-12", 48, 2_000, AT_A_TIME)
+                    .within(Duration.ofMinutes(6))
+                    .run(this::revoke);
         } finally {
             var sorted = delays.stream().sorted().toList();
             System.out.println("I-12: gone after " + sorted.get(sorted.size() / 2) + " ms (p50), " + sorted.getLast()
@@ -135,11 +137,9 @@ class RevokedIsRevokedIT {
         var project = owner.api().newProject();
         var group = way == Way.GROUP_LEFT ? people.newGroup("Group") : null;
         var token = way == Way.TOKEN_REVOKED
-                ? member.api()
-                        .post("account/tokens", "{\"name\": \"A\", \"scope\": \"write\", \"expires_in_days\": 1}")
+                ? member.api().post("account/tokens", "{\"name\": \"A\", \"scope\": \"write\", \"expires_in_days\": 1}")
                 : null;
-        var client =
-                token == null ? member.api() : server.api().with("Authorization", "Bearer " + token.at("/token"));
+        var client = token == null ? member.api() : server.api().with("Authorization", "Bearer " + token.at("/token"));
         var shared = new Shared(
                 way,
                 owner,

@@ -47,10 +47,14 @@ class NginxAuthRequestIT {
         server = rig.anotherServer(
                 "behind-nginx-auth-request",
                 Map.of(
-                        "OPENCODEX_AUTH_MODE", "proxy",
-                        "OPENCODEX_PUBLIC_URL", NGINX.origin(),
-                        "OPENCODEX_TRUSTED_PROXIES", "127.0.0.1",
-                        "OPENCODEX_AUTH_PROXY_SECRET", SECRET));
+                        "OPENCODEX_AUTH_MODE",
+                        "proxy",
+                        "OPENCODEX_PUBLIC_URL",
+                        NGINX.origin(),
+                        "OPENCODEX_TRUSTED_PROXIES",
+                        "127.0.0.1",
+                        "OPENCODEX_AUTH_PROXY_SECRET",
+                        SECRET));
         NGINX.startNginx(
                 "nginx-auth-request.conf",
                 server,

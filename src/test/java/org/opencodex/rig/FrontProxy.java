@@ -89,7 +89,13 @@ public final class FrontProxy implements AutoCloseable {
                 LoadModule proxy_http_module %2$s/mod_proxy_http.so
                 Include %1$s/example.conf
                 """);
-        run(APACHE.toString(), "-d", folder.toString(), "-f", folder.resolve("main.conf").toString(), "-DFOREGROUND");
+        run(
+                APACHE.toString(),
+                "-d",
+                folder.toString(),
+                "-f",
+                folder.resolve("main.conf").toString(),
+                "-DFOREGROUND");
     }
 
     private void configure(String example, AppServer server, Map<String, String> values, String main)
@@ -99,7 +105,8 @@ public final class FrontProxy implements AutoCloseable {
         all.put("PUBLIC", origin());
         all.put("APP", server.base().getAuthority());
         var places = PLACE.matcher(Files.readString(EXAMPLES.resolve(example)));
-        var text = places.replaceAll(place -> Matcher.quoteReplacement(all.getOrDefault(place.group(1), place.group())));
+        var text =
+                places.replaceAll(place -> Matcher.quoteReplacement(all.getOrDefault(place.group(1), place.group())));
         Files.writeString(folder.resolve("example.conf"), text);
         Files.writeString(folder.resolve("main.conf"), main.formatted(folder, APACHE_MODULES));
     }

@@ -103,7 +103,8 @@ public final class HostileSocket implements AutoCloseable {
                 if ((first & OPCODE) == CLOSE) {
                     return null;
                 }
-                if ((first & OPCODE) == TEXT && Canaries.look("a frame", payload).contains(part)) {
+                if ((first & OPCODE) == TEXT
+                        && Canaries.look("a frame", payload).contains(part)) {
                     return payload;
                 }
             }

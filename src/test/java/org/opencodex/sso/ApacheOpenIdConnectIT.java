@@ -42,10 +42,14 @@ class ApacheOpenIdConnectIT {
         server = rig.anotherServer(
                 "behind-apache",
                 Map.of(
-                        "OPENCODEX_AUTH_MODE", "proxy",
-                        "OPENCODEX_PUBLIC_URL", APACHE.origin(),
-                        "OPENCODEX_TRUSTED_PROXIES", "127.0.0.1",
-                        "OPENCODEX_AUTH_PROXY_SECRET", SECRET));
+                        "OPENCODEX_AUTH_MODE",
+                        "proxy",
+                        "OPENCODEX_PUBLIC_URL",
+                        APACHE.origin(),
+                        "OPENCODEX_TRUSTED_PROXIES",
+                        "127.0.0.1",
+                        "OPENCODEX_AUTH_PROXY_SECRET",
+                        SECRET));
         APACHE.startApache(
                 "apache-mod-auth-openidc.conf",
                 server,
@@ -85,9 +89,12 @@ class ApacheOpenIdConnectIT {
         assertThat(session).contains("\"Ada Zoë\"", "ada@example.org", "\"readers\"", "\"writers\"");
         var liar = get(
                 "api/v1/session",
-                "X-Forwarded-User", "root",
-                "X-Forwarded-Email", "root@example.org",
-                "X-Opencodex-Proxy-Secret", "guess");
+                "X-Forwarded-User",
+                "root",
+                "X-Forwarded-Email",
+                "root@example.org",
+                "X-Opencodex-Proxy-Secret",
+                "guess");
         assertThat(liar.body()).contains("ada@example.org").doesNotContain("root");
     }
 

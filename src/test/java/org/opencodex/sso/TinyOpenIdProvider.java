@@ -65,7 +65,9 @@ final class TinyOpenIdProvider implements AutoCloseable {
                 .add("jwks_uri", issuer() + "/keys")
                 .add("response_types_supported", Json.createArrayBuilder().add("code"))
                 .add("subject_types_supported", Json.createArrayBuilder().add("public"))
-                .add("id_token_signing_alg_values_supported", Json.createArrayBuilder().add("RS256"))
+                .add(
+                        "id_token_signing_alg_values_supported",
+                        Json.createArrayBuilder().add("RS256"))
                 .add(
                         "token_endpoint_auth_methods_supported",
                         Json.createArrayBuilder().add("client_secret_basic").add("client_secret_post"))
@@ -83,8 +85,14 @@ final class TinyOpenIdProvider implements AutoCloseable {
                                         .add("use", "sig")
                                         .add("alg", "RS256")
                                         .add("kid", "1")
-                                        .add("n", BASE64.encodeToString(unsigned(key.getModulus().toByteArray())))
-                                        .add("e", BASE64.encodeToString(unsigned(key.getPublicExponent().toByteArray())))))
+                                        .add(
+                                                "n",
+                                                BASE64.encodeToString(unsigned(
+                                                        key.getModulus().toByteArray())))
+                                        .add(
+                                                "e",
+                                                BASE64.encodeToString(unsigned(
+                                                        key.getPublicExponent().toByteArray())))))
                 .build();
     }
 
@@ -142,7 +150,9 @@ final class TinyOpenIdProvider implements AutoCloseable {
         return Arrays.stream(text.split("&"))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), (first, second) -> first));
+                        pair -> pair[0],
+                        pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8),
+                        (first, second) -> first));
     }
 
     private static void answer(HttpExchange exchange, JsonObject json) throws IOException {
