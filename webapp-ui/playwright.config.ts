@@ -17,7 +17,8 @@ export default defineConfig({
     { name: 'desktop', testIgnore: [SIGNED_IN, SET_UP] },
     {
       name: 'phone',
-      testMatch: /(comfort|long-chat|messages|organise|rendering|search|versions)\.spec\.ts/,
+      // These look at both sizes themselves, or at nothing that has a size.
+      testIgnore: /(accessibility|accessibility-dialogs|inert|lighthouse)\.spec\.ts/,
       use: { viewport: { width: 390, height: 844 } },
     },
     // On the server with sign-in on, which has an administrator once the first of these has run.

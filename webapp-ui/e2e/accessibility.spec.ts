@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { expectNoViolations, inEachLook } from './axe';
 import { createChat, createProject, ended, enterProject, openChat, say, thread } from './pages';
 import { reset, script } from './rig';
 
@@ -9,223 +9,151 @@ const RICH =
   '# A title\n\nSome **bold** text, `code` and a [link](https://jakarta.ee).\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n' +
   '```java\nrecord Point(int x, int y) {}\n```\n\n> quoted\n\n$$\n\\frac{1}{2}\n$$\n';
 
-async function expectNoViolations(page: Page): Promise<void> {
-  // Colours that fade in are measured when they are there.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
+inEachLook(({ colorScheme, width }) => {
+  test('projects: filled, dialog, failed', async ({ page }) => {
+    await createProject(page, `A rather long name of a project, to see how it is cut ${Date.now()}`);
+    await page.goto('./');
+    await expect(page.getByRole('link', { name: /rather long/ }).first()).toBeVisible();
+    await expectNoViolations(page);
+    await page
+      .getByRole('button', { name: /new project/i })
+      .first()
+      .click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoViolations(page);
+    await page.route('**/api/v1/projects*', (route) => route.fulfill({ status: 503, body: '' }));
+    await page.reload();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expectNoViolations(page);
+  });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 390]) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  test('projects: empty', async ({ page }) => {
+    await page.route('**/api/v1/projects*', (route) => route.fulfill({ json: { projects: [], total: 0 } }));
+    await page.goto('./');
+    await expect(page.getByRole('button', { name: /new project/i }).first()).toBeVisible();
+    await expectNoViolations(page);
+  });
 
-      test('projects: filled, dialog, failed', async ({ page }) => {
-        await createProject(page, `A rather long name of a project, to see how it is cut ${Date.now()}`);
-        await page.goto('./');
-        await expect(page.getByRole('link', { name: /rather long/ }).first()).toBeVisible();
-        await expectNoViolations(page);
-        await page
-          .getByRole('button', { name: /new project/i })
-          .first()
-          .click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-        await expectNoViolations(page);
-        await page.route('**/api/v1/projects*', (route) => route.fulfill({ status: 503, body: '' }));
-        await page.reload();
-        await expect(page.getByRole('alert')).toBeVisible();
-        await expectNoViolations(page);
-      });
+  test('chat: empty, filled, failed, settings, unknown', async ({ page }) => {
+    const name = `Axe ${colorScheme} ${width} ${Date.now()}`;
+    await createProject(page, name);
+    await enterProject(page, name);
+    await expectNoViolations(page);
+    await createChat(page);
+    await expect(page.getByRole('heading', { name: 'Ask anything' })).toBeVisible();
+    await expectNoViolations(page);
+    await script({ chunks: [RICH] });
+    await say(page, 'Show everything');
+    await ended(page);
+    await expect(thread(page).locator('.katex').first()).toBeVisible();
+    await expectNoViolations(page);
+    await script({ status: 404, body: '{}' });
+    await say(page, 'Fail now');
+    await expect(thread(page).getByRole('button', { name: 'Open settings' })).toBeVisible();
+    await expectNoViolations(page);
+    await thread(page).getByRole('button', { name: 'Open settings' }).click();
+    await expect(page.getByLabel('Model', { exact: true })).toBeVisible();
+    await expectNoViolations(page);
+    const chat = page.url();
+    await page.route('**/messages*', (route) => route.fulfill({ status: 503, body: '' }));
+    await page.goto(chat);
+    await expect(page.getByText('The messages could not be loaded')).toBeVisible();
+    await expectNoViolations(page);
+  });
 
-      test('projects: empty', async ({ page }) => {
-        await page.route('**/api/v1/projects*', (route) => route.fulfill({ json: { projects: [], total: 0 } }));
-        await page.goto('./');
-        await expect(page.getByRole('button', { name: /new project/i }).first()).toBeVisible();
-        await expectNoViolations(page);
-      });
+  test('project: filled, unknown chat, failed', async ({ page }) => {
+    const name = `Axe project ${colorScheme} ${width} ${Date.now()}`;
+    await createProject(page, name);
+    await enterProject(page, name);
+    const project = page.url();
+    await createChat(page);
+    await page.goto(project);
+    await expect(page.getByRole('navigation', { name: 'Chats' }).getByRole('listitem')).toHaveCount(1);
+    await expectNoViolations(page);
+    await page.goto(`${project}/chats/nothing`);
+    await expect(page.getByRole('heading', { name: 'There is no such chat' })).toBeVisible();
+    await expectNoViolations(page);
+    await page.route('**/api/v1/chats?*', (route) => route.fulfill({ status: 503, body: '' }));
+    await page.goto(project);
+    await expect(page.getByText('The chats could not be loaded')).toBeVisible();
+    await expectNoViolations(page);
+    await page.route(`**/api/v1/projects/*`, (route) => route.fulfill({ status: 503, body: '' }));
+    await page.goto(project);
+    await expect(page.getByText('The project could not be loaded')).toBeVisible();
+    await expectNoViolations(page);
+  });
 
-      test('chat: empty, filled, failed, settings, unknown', async ({ page }) => {
-        const name = `Axe ${colorScheme} ${width} ${Date.now()}`;
-        await createProject(page, name);
-        await enterProject(page, name);
-        await expectNoViolations(page);
-        await createChat(page);
-        await expect(page.getByRole('heading', { name: 'Ask anything' })).toBeVisible();
-        await expectNoViolations(page);
-        await script({ chunks: [RICH] });
-        await say(page, 'Show everything');
-        await ended(page);
-        await expect(thread(page).locator('.katex').first()).toBeVisible();
-        await expectNoViolations(page);
-        await script({ status: 404, body: '{}' });
-        await say(page, 'Fail now');
-        await expect(thread(page).getByRole('button', { name: 'Open settings' })).toBeVisible();
-        await expectNoViolations(page);
-        await thread(page).getByRole('button', { name: 'Open settings' }).click();
-        await expect(page.getByLabel('Model', { exact: true })).toBeVisible();
-        await expectNoViolations(page);
-        const chat = page.url();
-        await page.route('**/messages*', (route) => route.fulfill({ status: 503, body: '' }));
-        await page.goto(chat);
-        await expect(page.getByText('The messages could not be loaded')).toBeVisible();
-        await expectNoViolations(page);
-      });
+  test('providers: list, setup, nothing found, failed', async ({ page }) => {
+    await page.goto('providers');
+    await expect(page.getByRole('button', { name: /^Anthropic/ })).toBeVisible();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: /^Anthropic/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Anthropic' }).getByLabel('Address')).toBeVisible();
+    await expectNoViolations(page);
+    await page.goto('providers');
+    await page.getByRole('searchbox').fill('no such provider');
+    await expect(page.getByRole('heading', { name: 'No provider matches' })).toBeVisible();
+    await expectNoViolations(page);
+    await page.route('**/api/v1/providers', (route) => route.fulfill({ status: 503, body: '' }));
+    await page.reload();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expectNoViolations(page);
+  });
 
-      test('project: filled, unknown chat, failed', async ({ page }) => {
-        const name = `Axe project ${colorScheme} ${width} ${Date.now()}`;
-        await createProject(page, name);
-        await enterProject(page, name);
-        const project = page.url();
-        await createChat(page);
-        await page.goto(project);
-        await expect(page.getByRole('navigation', { name: 'Chats' }).getByRole('listitem')).toHaveCount(1);
-        await expectNoViolations(page);
-        await page.goto(`${project}/chats/nothing`);
-        await expect(page.getByRole('heading', { name: 'There is no such chat' })).toBeVisible();
-        await expectNoViolations(page);
-        await page.route('**/api/v1/chats?*', (route) => route.fulfill({ status: 503, body: '' }));
-        await page.goto(project);
-        await expect(page.getByText('The chats could not be loaded')).toBeVisible();
-        await expectNoViolations(page);
-        await page.route(`**/api/v1/projects/*`, (route) => route.fulfill({ status: 503, body: '' }));
-        await page.goto(project);
-        await expect(page.getByText('The project could not be loaded')).toBeVisible();
-        await expectNoViolations(page);
-      });
+  test('usage: filled, empty, failed', async ({ page }) => {
+    const name = `Axe usage ${colorScheme} ${width} ${Date.now()}`;
+    await createProject(page, name);
+    await enterProject(page, name);
+    await createChat(page);
+    await script({ chunks: ['Counted.'] });
+    await say(page, 'Count this');
+    await ended(page);
+    await thread(page)
+      .getByRole('button', { name: /What this answer took/ })
+      .click();
+    await expect(page.getByRole('dialog', { name: 'What this answer took' })).toBeVisible();
+    await expectNoViolations(page);
+    await page.goto('usage');
+    await expect(page.getByRole('table')).toBeVisible();
+    await expectNoViolations(page);
+    await createProject(page, `${name}, unused`);
+    await page.goto('usage');
+    await page.getByLabel('Project').selectOption({ label: `${name}, unused` });
+    await expect(page.getByRole('heading', { name: 'No answers in this time' })).toBeVisible();
+    await expectNoViolations(page);
+    await page.route('**/api/v1/usage?*', (route) => route.fulfill({ status: 503, body: '' }));
+    await page.reload();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expectNoViolations(page);
+  });
 
-      test('providers: list, setup, nothing found, failed', async ({ page }) => {
-        await page.goto('providers');
-        await expect(page.getByRole('button', { name: /^Anthropic/ })).toBeVisible();
-        await expectNoViolations(page);
-        await page.getByRole('button', { name: /^Anthropic/ }).click();
-        await expect(page.getByRole('dialog', { name: 'Anthropic' }).getByLabel('Address')).toBeVisible();
-        await expectNoViolations(page);
-        await page.goto('providers');
-        await page.getByRole('searchbox').fill('no such provider');
-        await expect(page.getByRole('heading', { name: 'No provider matches' })).toBeVisible();
-        await expectNoViolations(page);
-        await page.route('**/api/v1/providers', (route) => route.fulfill({ status: 503, body: '' }));
-        await page.reload();
-        await expect(page.getByRole('alert')).toBeVisible();
-        await expectNoViolations(page);
-      });
+  test('search: empty, filled, nothing found, failed', async ({ page }) => {
+    const word = `lorem${colorScheme}${width}${Date.now()}`;
+    await openChat(page, 'Axe search');
+    await script({ chunks: [`All about ${word}`] });
+    await say(page, word);
+    await ended(page);
+    await page.goto('search');
+    await expect(page.getByRole('heading', { name: 'Search' })).toBeVisible();
+    await expectNoViolations(page);
+    await page.getByLabel('Words').fill(word);
+    await expect(page.getByText('2 messages found')).toBeVisible();
+    await expectNoViolations(page);
+    await page.getByLabel('Words').fill(`${word}nothing`);
+    await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+    await expectNoViolations(page);
+    await page.route('**/api/v1/search?*', (route) => route.fulfill({ status: 503, body: '' }));
+    await page.reload();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expectNoViolations(page);
+  });
 
-      test('usage: filled, empty, failed', async ({ page }) => {
-        const name = `Axe usage ${colorScheme} ${width} ${Date.now()}`;
-        await createProject(page, name);
-        await enterProject(page, name);
-        await createChat(page);
-        await script({ chunks: ['Counted.'] });
-        await say(page, 'Count this');
-        await ended(page);
-        await thread(page)
-          .getByRole('button', { name: /What this answer took/ })
-          .click();
-        await expect(page.getByRole('dialog', { name: 'What this answer took' })).toBeVisible();
-        await expectNoViolations(page);
-        await page.goto('usage');
-        await expect(page.getByRole('table')).toBeVisible();
-        await expectNoViolations(page);
-        await createProject(page, `${name}, unused`);
-        await page.goto('usage');
-        await page.getByLabel('Project').selectOption({ label: `${name}, unused` });
-        await expect(page.getByRole('heading', { name: 'No answers in this time' })).toBeVisible();
-        await expectNoViolations(page);
-        await page.route('**/api/v1/usage?*', (route) => route.fulfill({ status: 503, body: '' }));
-        await page.reload();
-        await expect(page.getByRole('alert')).toBeVisible();
-        await expectNoViolations(page);
-      });
-
-      test('search: empty, filled, nothing found, failed', async ({ page }) => {
-        const word = `lorem${colorScheme}${width}${Date.now()}`;
-        await openChat(page, 'Axe search');
-        await script({ chunks: [`All about ${word}`] });
-        await say(page, word);
-        await ended(page);
-        await page.goto('search');
-        await expect(page.getByRole('heading', { name: 'Search' })).toBeVisible();
-        await expectNoViolations(page);
-        await page.getByLabel('Words').fill(word);
-        await expect(page.getByText('2 messages found')).toBeVisible();
-        await expectNoViolations(page);
-        await page.getByLabel('Words').fill(`${word}nothing`);
-        await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
-        await expectNoViolations(page);
-        await page.route('**/api/v1/search?*', (route) => route.fulfill({ status: 503, body: '' }));
-        await page.reload();
-        await expect(page.getByRole('alert')).toBeVisible();
-        await expectNoViolations(page);
-      });
-
-      test('dialogs: preferences, shortcuts, import, move, model; find, unread, archived, diagram', async ({
-        page,
-      }) => {
-        await page.goto('./');
-        const dialog = (name: string) => page.getByRole('dialog', { name });
-        await page.getByRole('button', { name: 'Preferences' }).click();
-        await expect(dialog('Preferences')).toBeVisible();
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-        await page.getByRole('heading', { level: 1 }).click();
-        await page.keyboard.press('?');
-        await expect(dialog('Keyboard shortcuts')).toBeVisible();
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-        await page.getByRole('button', { name: 'Import' }).first().click();
-        await expect(dialog('Import')).toBeVisible();
-        await dialog('Import')
-          .getByLabel('File')
-          .setInputFiles({ name: 'no.zip', mimeType: 'application/zip', buffer: Buffer.from('no') });
-        await dialog('Import').getByRole('button', { name: 'Import' }).click();
-        await expect(page.getByRole('alert')).toBeVisible();
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-
-        await openChat(page, 'Axe dialogs');
-        await script({ chunks: ['```mermaid\ngraph TD\n  A --> B\n```\n\nfindable'] });
-        await say(page, 'A diagram');
-        await ended(page);
-        await expect(thread(page).frameLocator('iframe').locator('svg')).toBeVisible();
-        await expectNoViolations(page);
-        await thread(page).getByRole('button', { name: 'More for this answer' }).click();
-        await page.getByRole('menuitem', { name: 'Regenerate with…' }).click();
-        await expect(dialog('Answer with another model')).toBeVisible();
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-        await page.keyboard.press('Control+f');
-        await page.getByRole('textbox', { name: 'Find in this chat' }).fill('findable');
-        await expect(page.getByRole('search').getByRole('status')).toHaveText('1 / 1');
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-
-        if (width < 900) {
-          await page.getByRole('button', { name: 'Show the chats' }).click();
-        }
-        const menu = page.getByRole('button', { name: 'Actions for A diagram' });
-        await menu.focus();
-        await menu.press('Enter');
-        await page.getByRole('menuitem', { name: 'Move to…' }).click();
-        await expect(dialog('Move to another project')).toBeVisible();
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-        await menu.focus();
-        await menu.press('Enter');
-        await page.getByRole('menuitem', { name: 'Archive' }).click();
-        await page.getByText('Archived (1)').click();
-        await expect(page.getByRole('navigation', { name: 'Chats' }).getByRole('listitem')).toBeVisible();
-        await expectNoViolations(page);
-      });
-
-      test('addresses where nothing is', async ({ page }) => {
-        await page.goto('./nowhere');
-        await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
-        await expectNoViolations(page);
-        await page.goto('./projects/nothing');
-        await expect(page.getByRole('heading', { name: 'There is no such project' })).toBeVisible();
-        await expectNoViolations(page);
-      });
-    });
-  }
-}
+  test('addresses where nothing is', async ({ page }) => {
+    await page.goto('./nowhere');
+    await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+    await expectNoViolations(page);
+    await page.goto('./projects/nothing');
+    await expect(page.getByRole('heading', { name: 'There is no such project' })).toBeVisible();
+    await expectNoViolations(page);
+  });
+});

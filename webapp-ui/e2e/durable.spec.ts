@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { composer, createProject, ended, openChat, say, thread } from './pages';
+import { createProject, ended, openChat, say, thread } from './pages';
 import { release, reset, script } from './rig';
 
 test.beforeEach(reset);
@@ -48,41 +48,6 @@ test('a second tab shows the same, and stops it', async ({ page, context }) => {
   await say(other, 'Once more');
   await expect(thread(page).getByText('Heard by both.')).toBeVisible();
   await expect(thread(page).getByText('Once more')).toHaveCount(1);
-});
-
-test('Esc stops an answer before its first word, wherever the focus is', async ({ page }) => {
-  await openChat(page, 'Early stop');
-  await script({ chunks: ['never'], gated: true });
-  await say(page, 'Wait');
-  await expect(streaming(page)).toBeVisible();
-  await thread(page).focus();
-  await page.keyboard.press('Escape');
-  await ended(page);
-  await expect(thread(page).getByText('You stopped this answer.')).toBeVisible();
-});
-
-test('what is sent while an answer runs waits for its end, and can be taken back', async ({ page }) => {
-  await openChat(page, 'Queue');
-  await script({ chunks: ['first answer'], gated: true });
-  await script({ chunks: ['second answer'] });
-  await say(page, 'First');
-  await expect(streaming(page)).toBeVisible();
-  await composer(page).fill('Second');
-  await composer(page).press('Enter');
-  await composer(page).fill('Third');
-  await composer(page).press('Enter');
-  await expect(thread(page).getByText('Sent when the answer has ended')).toHaveCount(2);
-  await thread(page).getByRole('button', { name: 'Take back' }).last().click();
-  await expect(composer(page)).toHaveValue('Third');
-  await expect(thread(page).getByText('Sent when the answer has ended')).toHaveCount(1);
-
-  await release();
-
-  await expect(thread(page).getByText('second answer')).toBeVisible();
-  await ended(page);
-  await page.reload();
-  await expect(thread(page).getByRole('article')).toHaveCount(4);
-  await expect(composer(page)).toHaveValue('Third');
 });
 
 test('what is written offline is sent once, when the server is back', async ({ page }) => {
@@ -161,37 +126,6 @@ test('an answer that was cut off goes on', async ({ page }) => {
   await expect(thread(page).getByText('It begins and ends.')).toBeVisible();
   await ended(page);
   await expect(thread(page).getByText(/cut off/)).toBeHidden();
-});
-
-test('the sidebar of every tab is live, and what is deleted comes back', async ({ page, context }) => {
-  const chat = await openChat(page, 'Live');
-  const rows = (tab: Page) => tab.getByRole('navigation', { name: 'Chats' }).getByRole('listitem');
-  const other = await context.newPage();
-  await other.goto(chat.replace(/\/chats\/.*/, ''));
-  await expect(rows(other)).toHaveCount(1);
-  await script({ chunks: ['kept'], gated: true });
-  await say(page, 'A name for the chat');
-  await expect(rows(other).getByText('An answer is being written')).toBeAttached();
-  await release();
-  await ended(page);
-  await expect(rows(other).getByText('An answer is being written')).toBeHidden();
-  await expect(rows(other).getByText('A name for the chat')).toBeVisible();
-
-  await rows(page).first().hover();
-  await rows(page)
-    .first()
-    .getByRole('button', { name: /actions/i })
-    .click();
-  await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await expect(rows(page)).toHaveCount(0);
-  await expect(rows(other)).toHaveCount(0);
-
-  await page.getByRole('button', { name: 'Undo' }).click();
-
-  await expect(rows(page)).toHaveCount(1);
-  await expect(rows(other)).toHaveCount(1);
-  await expect(page).toHaveURL(chat);
-  await expect(thread(page).getByText('kept')).toBeVisible();
 });
 
 test('a deleted project comes back', async ({ page }) => {

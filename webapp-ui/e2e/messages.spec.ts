@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { ended, openChat, say, thread } from './pages';
-import { listModels, reset, script } from './rig';
+import { listModels, release, reset, script } from './rig';
 
 test.beforeEach(reset);
 
@@ -121,4 +121,67 @@ test('another model answers, this once', async ({ page }) => {
   await expect(thread(page)).toContainText('by another model');
   await expect(thread(page).getByRole('article', { name: 'Answer' })).toContainText('another-model');
   await expect(thread(page)).toContainText('2 / 2');
+});
+
+test('what is edited while another tab is answered waits for that, and nothing is lost', async ({ page, context }) => {
+  const chat = await openChat(page, 'At once');
+  await exchange(page, 'One', 'the first answer');
+  const other = await context.newPage();
+  // It hears of nothing until it has sent something itself.
+  let deaf = false;
+  const missed: (() => void)[] = [];
+  await other.routeWebSocket(/\/stream/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => (deaf ? missed.push(() => socket.send(message)) : socket.send(message)));
+    socket.onMessage((message) => {
+      server.send(message);
+      if (String(message).includes('"type":"message"')) {
+        deaf = false;
+        for (const hear of missed.splice(0)) {
+          hear();
+        }
+      }
+    });
+  });
+  await other.goto(chat);
+  await expect(thread(other)).toContainText('the first answer');
+  deaf = true;
+  await script({ chunks: ['the second answer'], gated: true });
+  await say(page, 'Two');
+  await expect(page.getByTestId('streaming-answer')).toBeVisible();
+  const question = thread(other).getByRole('article', { name: 'You' }).first();
+  await question.getByRole('button', { name: 'Edit message' }).focus();
+  await other.keyboard.press('Enter');
+  await script({ chunks: ['another first answer'] });
+  await thread(other).getByRole('textbox', { name: 'Edit the message' }).fill('One, differently');
+  await other.keyboard.press('Enter');
+  await expect(thread(other).getByText('Sent when the answer has ended')).toBeVisible();
+  await release();
+  for (const tab of [page, other]) {
+    await expect(thread(tab)).toContainText('another first answer');
+    await ended(tab);
+    await expect(thread(tab)).not.toContainText('Two');
+    await expect(thread(tab)).toContainText('2 / 2');
+  }
+  await thread(page).getByRole('button', { name: 'Previous version' }).first().focus();
+  await page.keyboard.press('Enter');
+  for (const tab of [page, other]) {
+    await expect(thread(tab)).toContainText('the second answer');
+  }
+});
+
+test('an answer that was stopped goes on', async ({ page }) => {
+  await openChat(page, 'Goes on');
+  await script({ chunks: ['It begins', ' never'], gated: true });
+  await say(page, 'A long story');
+  await release();
+  await expect(page.getByTestId('streaming-answer')).toContainText('It begins');
+  await page.keyboard.press('Escape');
+  await ended(page);
+  await script({ chunks: [' and ends.'] });
+  await thread(page).getByRole('button', { name: 'Continue' }).click();
+  await expect(thread(page).getByText('It begins and ends.')).toBeVisible();
+  await ended(page);
+  await page.reload();
+  await expect(thread(page).getByText('It begins and ends.')).toBeVisible();
 });

@@ -122,6 +122,25 @@ test('a chat says that it is being answered, and then that it is unread, until i
   await expect((await sidebar(other)).getByRole('link', { name: 'Background' })).not.toContainText('Unread');
 });
 
+test('what is deleted is gone from every tab, and comes back', async ({ page, context }) => {
+  const chat = await openChat(page, 'Delete');
+  await named(page, 'Mortal');
+  const other = await context.newPage();
+  await other.goto(chat.replace(/\/chats\/.*/, ''));
+  const rows = async (tab: Page) => (await sidebar(tab)).getByRole('listitem');
+  await expect(await rows(other)).toHaveCount(1);
+  await act(page, 'Mortal', 'Delete');
+  await expect(await rows(other)).toHaveCount(0);
+  await expect(await rows(page)).toHaveCount(0);
+  await leaveSidebar(page);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(await rows(other)).toHaveCount(1);
+  await expect(await rows(page)).toHaveCount(1);
+  await leaveSidebar(page);
+  await expect(page).toHaveURL(chat);
+  await expect(thread(page)).toContainText('an answer');
+});
+
 test('the title of a hidden tab says that an answer has ended', async ({ page }) => {
   await openChat(page, 'Hidden');
   await script({ chunks: ['x'], gated: true });

@@ -1,9 +1,123 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { ended, openChat, say, thread } from './pages';
-import { reset, script } from './rig';
+import { release, reset, script } from './rig';
 
 test.beforeEach(reset);
+
+const answer = (page: Page) => thread(page).getByRole('article', { name: 'Answer' });
+
+test('all of GFM is shown: headings, lists, tasks, quotes, tables, struck out words, links, notes', async ({
+  page,
+}) => {
+  await openChat(page, 'GFM');
+  const text =
+    '# Bread\n\n**strong** _soft_ ~~gone~~ `inline` [named](https://jakarta.ee) https://example.org/bare\n\n' +
+    '1. first\n2. second\n   - inner\n\n- [x] weighed\n- [ ] baked\n\n> quoted\n\n' +
+    '| left | right |\n|:--|--:|\n| a | 1 |\n\nA note.[^1]\n\n[^1]: Of rye.\n\n---\n\n<b>no HTML</b>\n';
+  await script({ chunks: [text] });
+  await say(page, 'Show');
+  await ended(page);
+  const shown = answer(page);
+  await expect(shown.getByRole('heading', { name: 'Bread' })).toBeVisible();
+  await expect(shown.locator('strong')).toHaveText('strong');
+  await expect(shown.locator('del')).toHaveText('gone');
+  await expect(shown.getByRole('link', { name: 'named' })).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(shown.getByRole('link', { name: 'https://example.org/bare' })).toBeVisible();
+  await expect(shown.locator('ol > li')).not.toHaveCount(0);
+  await expect(shown.locator('ol ul > li')).toHaveText('inner');
+  await expect(shown.getByRole('checkbox', { name: 'Done' })).toBeChecked();
+  await expect(shown.getByRole('checkbox', { name: 'Open' })).not.toBeChecked();
+  await expect(shown.locator('blockquote')).toHaveText('quoted');
+  await expect(shown.getByRole('cell', { name: '1' })).toHaveCSS('text-align', 'right');
+  await expect(shown.locator('sup')).toHaveText('1');
+  await expect(shown.getByText('<b>no HTML</b>')).toBeVisible();
+});
+
+test('formulas are set, in a line and on their own, and prices are none', async ({ page }) => {
+  await openChat(page, 'Formulas');
+  await script({ chunks: ['It costs $5 or $6.\n\nThen $a^2$ holds.\n\n$$\n\\frac{1}{2}\n$$\n'] });
+  await say(page, 'Reckon');
+  await ended(page);
+  await expect(answer(page).locator('.katex')).toHaveCount(2);
+  await expect(answer(page).locator('.katex-display')).toHaveCount(1);
+  await expect(answer(page)).toContainText('It costs $5 or $6.');
+});
+
+test('a wide table scrolls by itself, and the page does not', async ({ page }) => {
+  await openChat(page, 'Table');
+  const row = (text: string) => `| ${Array.from({ length: 30 }, (_, index) => `${text} ${index}`).join(' | ')} |\n`;
+  await script({ chunks: [row('column'), `|${'---|'.repeat(30)}\n`, row('value')] });
+  await say(page, 'Tabulate');
+  await ended(page);
+  const table = answer(page).getByRole('group', { name: 'Table' });
+  expect(await table.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await table.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+});
+
+test('what a model thinks is folded away, while it thinks and after', async ({ page }) => {
+  await openChat(page, 'Reasoning');
+  await script({ reasoning: ['First the ', 'flour.'], chunks: ['Then the water.'], gated: true });
+  await say(page, 'Think');
+  await expect(page.getByTestId('streaming-answer').getByText('Thinking…')).toBeVisible();
+  await expect(thread(page).getByText('First the flour.')).toBeHidden();
+  await release();
+  await ended(page);
+  await expect(answer(page)).toContainText('Then the water.');
+  await answer(page).getByText('Thoughts').click();
+  await expect(thread(page).getByText('First the flour.')).toBeVisible();
+  await page.reload();
+  await expect(answer(page)).toContainText('Then the water.');
+  await expect(thread(page).getByText('First the flour.')).toBeHidden();
+});
+
+test('code is coloured, and copied as it is', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openChat(page, 'Colours');
+  const code = 'record Dough(int flour) {\n    // rye\n}';
+  await script({ chunks: [`\`\`\`java\n${code}\n\`\`\`\n`] });
+  await say(page, 'Write');
+  await ended(page);
+  const block = answer(page).getByRole('group', { name: 'Code, java' });
+  const colours = () =>
+    block.locator('span span').evaluateAll((all) => new Set(all.map((each) => getComputedStyle(each).color)).size);
+  await expect.poll(colours).toBeGreaterThan(2);
+  await answer(page).getByRole('button', { name: 'Copy code' }).click();
+  await expect(answer(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
+});
+
+test('an answer looks the same while it is written, when it has ended, and when it is read again', async ({ page }) => {
+  await openChat(page, 'One renderer');
+  const text =
+    '## A part\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nlet x = 1;\n```\n\n$$x^2$$\n\nThe end.';
+  await script({ chunks: [...(text.match(/[\s\S]{1,9}/g) ?? []), ' '], gated: true });
+  await say(page, 'Write');
+  const prose = thread(page).locator('.prose-thread').last();
+  const shape = () =>
+    prose.evaluate((element) => {
+      const copy = element.cloneNode(true) as Element;
+      // Colours come when they are there.
+      for (const code of copy.querySelectorAll('pre code')) {
+        code.textContent = code.textContent ?? '';
+      }
+      return copy.innerHTML;
+    });
+  await release(Math.ceil(text.length / 9));
+  await expect(prose).toContainText('The end.');
+  await expect(prose.locator('.katex')).toBeVisible();
+  const growing = await shape();
+  await release();
+  await ended(page);
+  expect(await shape()).toBe(growing);
+  await page.reload();
+  await expect(prose.locator('.katex')).toBeVisible();
+  expect(await shape()).toBe(growing);
+});
 
 test('a diagram is drawn in a frame of its own', async ({ page }) => {
   await openChat(page, 'Diagram');
@@ -42,6 +156,34 @@ test('code is kept as a file, and wrapped', async ({ page }) => {
   expect(await overflows()).toBe(true);
   await page.getByRole('button', { name: 'Wrap long lines' }).click();
   expect(await overflows()).toBe(false);
+});
+
+test('the head of code is above its lines, and stays in sight while they scroll by', async ({ page }) => {
+  await openChat(page, 'Heads');
+  const code = (count: number) =>
+    `\`\`\`text\n${Array.from({ length: count }, (_, index) => `line ${index + 1}`).join('\n')}\n\`\`\`\n`;
+  for (const count of [50, 2, 50]) {
+    await script({ chunks: [code(count)] });
+    await say(page, `Write ${count}`);
+    await ended(page);
+  }
+  const log = (await thread(page).boundingBox())?.y ?? 0;
+  const top = async (block: number, part: string) =>
+    Math.round((await thread(page).locator('figure').nth(block).locator(part).boundingBox())?.y ?? 0);
+  const figures = await thread(page).locator('figure').count();
+  // The end of the last one is in sight, and its beginning above.
+  expect(await top(figures - 1, 'pre')).toBeLessThan(log);
+  expect(Math.abs((await top(figures - 1, 'figcaption')) - log)).toBeLessThan(2);
+  await thread(page).hover();
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, -200);
+      return top(figures - 1, 'pre');
+    })
+    .toBeGreaterThan(log + 100);
+  for (const block of [figures - 2, figures - 1]) {
+    expect(await top(block, 'figcaption')).toBeLessThan(await top(block, 'pre'));
+  }
 });
 
 test('long code is folded when it is seen again', async ({ page }) => {

@@ -1,6 +1,8 @@
 const rig = process.env.OPENCODEX_RIG ?? '';
 
 export type Script = {
+  /** What the model thinks before it answers. */
+  readonly reasoning?: readonly string[];
   readonly chunks?: readonly string[];
   readonly gated?: boolean;
   /** Before each chunk. */

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { createChat, createProject, ended, enterProject, say, thread } from './pages';
+import { createChat, createProject, ended, enterProject, openChat, say, thread } from './pages';
 import { reset, script } from './rig';
 
 test.beforeEach(reset);
@@ -93,4 +93,33 @@ test('the palette goes to pages, projects and chats, by key alone', async ({ pag
   await expect(palette(page).getByText('Nothing fits')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(palette(page)).toBeHidden();
+});
+
+test('what is found is narrowed by project, speaker and day', async ({ page }) => {
+  const word = `kürbis${Date.now()}`;
+  for (const project of ['Garden', 'Kitchen']) {
+    await openChat(page, project);
+    await script({ chunks: [`an answer about ${word}`] });
+    await say(page, `a question about ${word}`);
+    await ended(page);
+  }
+  const kitchen = /projects\/([^/]+)/.exec(page.url())?.[1] ?? '';
+  await openPalette(page);
+  await page.keyboard.type(word);
+  await page.getByRole('option', { name: /Search everything/ }).click();
+  await expect(page).toHaveURL(/\/search\?q=/);
+  await expect(page.getByText('4 messages found')).toBeVisible();
+  await page.getByLabel('Project').selectOption(kitchen);
+  await expect(page.getByText('2 messages found')).toBeVisible();
+  await page.getByLabel('Who said it').selectOption('assistant');
+  await expect(page.getByText('1 message found')).toBeVisible();
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('Until day').fill(day(-2));
+  await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+  await page.getByLabel('Until day').fill('');
+  await page.getByLabel('From day').fill(day(-2));
+  await expect(page.getByText('1 message found')).toBeVisible();
+  await page.reload();
+  await page.getByRole('link', { name: new RegExp(`an answer about ${word}`) }).click();
+  await expect(thread(page).getByText(`an answer about ${word}`)).toBeInViewport();
 });

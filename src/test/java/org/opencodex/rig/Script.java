@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * One answer of the {@link ScriptedLlm}.
  *
+ * @param reasoning what the model thinks before it answers, in pieces, at once
  * @param chunks the deltas, in order
  * @param gated whether each delta waits for {@link ScriptedLlm#release}
  * @param finishReason what the model says at the end; null for a stream that ends without a word
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param headers of a refusal
  */
 public record Script(
+        List<String> reasoning,
         List<String> chunks,
         boolean gated,
         String finishReason,
@@ -45,7 +47,8 @@ public record Script(
     }
 
     public static Script says(String... chunks) {
-        return new Script(List.of(chunks), false, "stop", Duration.ZERO, Ending.NORMAL, 200, null, null, Map.of());
+        return new Script(
+                List.of(), List.of(chunks), false, "stop", Duration.ZERO, Ending.NORMAL, 200, null, null, Map.of());
     }
 
     /** Each delta waits until the test lets it go. */
@@ -55,38 +58,61 @@ public record Script(
 
     public static Script refuses(int status, String body) {
         return new Script(
-                List.of(), false, null, Duration.ZERO, Ending.NORMAL, status, body, "application/json", Map.of());
+                List.of(),
+                List.of(),
+                false,
+                null,
+                Duration.ZERO,
+                Ending.NORMAL,
+                status,
+                body,
+                "application/json",
+                Map.of());
     }
 
     /** Status 200, and no stream. */
     public static Script page(String html) {
-        return new Script(List.of(), false, null, Duration.ZERO, Ending.NORMAL, 200, html, "text/html", Map.of());
+        return new Script(
+                List.of(),
+                List.of(),
+                false,
+                null,
+                Duration.ZERO,
+                Ending.NORMAL,
+                200,
+                html,
+                "text/html",
+                Map.of());
     }
 
     private Script withGate() {
-        return new Script(chunks, true, finishReason, delay, ending, status, body, contentType, headers);
+        return new Script(reasoning, chunks, true, finishReason, delay, ending, status, body, contentType, headers);
     }
 
     public Script finishing(String reason) {
-        return new Script(chunks, gated, reason, delay, ending, status, body, contentType, headers);
+        return new Script(reasoning, chunks, gated, reason, delay, ending, status, body, contentType, headers);
     }
 
     public Script ending(Ending newEnding) {
-        return new Script(chunks, gated, finishReason, delay, newEnding, status, body, contentType, headers);
+        return new Script(reasoning, chunks, gated, finishReason, delay, newEnding, status, body, contentType, headers);
     }
 
     public Script header(String name, String value) {
-        return new Script(chunks, gated, finishReason, delay, ending, status, body, contentType, Map.of(name, value));
+        return new Script(
+                reasoning, chunks, gated, finishReason, delay, ending, status, body, contentType, Map.of(name, value));
     }
 
-    /** Of {@code {"chunks": [...], "gated": false, "finishReason": "stop", "delayMillis": 0, "status": 200, "body": ""}}. */
+    /**
+     * Of {@code {"reasoning": [], "chunks": [...], "gated": false, "finishReason": "stop", "delayMillis": 0, "status": 200,
+     * "body": ""}}.
+     */
     static Script of(JsonObject json) {
         if (json.containsKey("status")) {
             return refuses(json.getInt("status"), json.getString("body", "{}"));
         }
-        var chunks = json.getJsonArray("chunks").getValuesAs(JsonString::getString);
         return new Script(
-                chunks,
+                strings(json, "reasoning"),
+                strings(json, "chunks"),
                 json.getBoolean("gated", false),
                 json.getString("finishReason", "stop"),
                 Duration.ofMillis(json.getInt("delayMillis", 0)),
@@ -95,5 +121,9 @@ public record Script(
                 null,
                 null,
                 Map.of());
+    }
+
+    private static List<String> strings(JsonObject json, String name) {
+        return json.containsKey(name) ? json.getJsonArray(name).getValuesAs(JsonString::getString) : List.of();
     }
 }

@@ -199,6 +199,9 @@ public final class ScriptedLlm implements AutoCloseable {
         var ours = gate;
         try {
             write(stream, wire.begin());
+            for (var thought : script.reasoning()) {
+                write(stream, wire.reasoning(thought));
+            }
             for (var chunk : script.chunks()) {
                 pass(stream, script, ours);
                 write(stream, wire.delta(chunk));
