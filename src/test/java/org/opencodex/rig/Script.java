@@ -73,16 +73,7 @@ public record Script(
     /** Status 200, and no stream. */
     public static Script page(String html) {
         return new Script(
-                List.of(),
-                List.of(),
-                false,
-                null,
-                Duration.ZERO,
-                Ending.NORMAL,
-                200,
-                html,
-                "text/html",
-                Map.of());
+                List.of(), List.of(), false, null, Duration.ZERO, Ending.NORMAL, 200, html, "text/html", Map.of());
     }
 
     private Script withGate() {
