@@ -18,7 +18,7 @@ export default defineConfig({
     {
       name: 'phone',
       // These look at both sizes themselves, or at nothing that has a size.
-      testIgnore: /(accessibility|accessibility-dialogs|inert|lighthouse)\.spec\.ts/,
+      testIgnore: [SIGNED_IN, SET_UP, /(accessibility|accessibility-dialogs|inert|lighthouse)\.spec\.ts/],
       use: { viewport: { width: 390, height: 844 } },
     },
     // On the server with sign-in on, which has an administrator once the first of these has run.
