@@ -11,16 +11,18 @@ final class Bearer {
     /** For a refusal: that one bears a token here, and that this was none. */
     static final String CHALLENGE = "Bearer realm=\"open-codex\", error=\"invalid_token\"";
 
-    private static final Pattern AUTHORIZATION = Pattern.compile("(?i)bearer +(\\S+) *");
+    private static final Pattern AUTHORIZATION = Pattern.compile("(?i)bearer(?: +(.*))?");
 
     private Bearer() {}
 
+    /** Blank where the scheme is named and nothing more: that is a bad token, and not none. */
     static Optional<String> read(HttpServletRequest request) {
         var header = request.getHeader("Authorization");
-        return Optional.ofNullable(header)
-                .map(AUTHORIZATION::matcher)
-                .filter(match -> match.matches())
-                .map(match -> match.group(1));
+        if (header == null) {
+            return Optional.empty();
+        }
+        var found = AUTHORIZATION.matcher(header.strip());
+        return found.matches() ? Optional.of(found.group(1) == null ? "" : found.group(1)) : Optional.empty();
     }
 
     static OpenCodexException unknown() {

@@ -71,15 +71,16 @@ public class LocalAccounts {
         var before = LoginName.of(account.name());
         if (!before.equals(LoginName.of(shown))) {
             claim(userId, LoginName.of(shown), "name");
-            release(userId, before);
+            // Somebody whose name was their e-mail address goes on to sign in by that.
+            if (account.email() == null || !before.equals(LoginName.of(account.email()))) {
+                release(userId, before);
+            }
         }
         account.rename(shown);
     }
 
-    /** What is their e-mail address all the same stays theirs. */
     private void release(UUID userId, LoginName name) {
-        entities.createQuery("delete from Login l where l.name = :name and l.userId = :user"
-                        + " and not exists (select a from Account a where a.id = :user and lower(a.email) = :name)")
+        entities.createQuery("delete from Login l where l.name = :name and l.userId = :user")
                 .setParameter("name", name.text())
                 .setParameter("user", userId)
                 .executeUpdate();
