@@ -81,7 +81,7 @@ public class DoorFilter extends HttpFilter {
                 visitor.getRemoteAddr(), visitor.getScheme(), visitor.host(), request::getHeader, writes);
         var refusal = isProbe(request)
                 ? Optional.<OpenCodexException>empty()
-                : door.refusal(visit).or(() -> proxyRefusal(request, visitor));
+                : door.refusal(visit).or(() -> traceRefusal(request)).or(() -> proxyRefusal(request, visitor));
         if (refusal.isPresent()) {
             RefusalPage.send(request, response, refusal.get());
             return;
@@ -101,6 +101,13 @@ public class DoorFilter extends HttpFilter {
         return doors.mode() != AuthMode.NONE
                 && request.getMethod().equals("GET")
                 && request.getServletPath().startsWith("/health");
+    }
+
+    /** An echo of its headers would show a script what it may not see, such as the cookie. */
+    private static Optional<OpenCodexException> traceRefusal(HttpServletRequest request) {
+        return request.getMethod().equals("TRACE")
+                ? Optional.of(new OpenCodexException(ErrorCode.METHOD_NOT_ALLOWED, "Nothing is traced here."))
+                : Optional.empty();
     }
 
     /** Remembers whom a proxy names; the answer to somebody who only pretends to be one. */

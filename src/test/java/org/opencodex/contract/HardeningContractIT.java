@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,21 +24,13 @@ import org.opencodex.rig.Rig;
 @OnTheRig
 class HardeningContractIT {
     private static final String PUBLIC = "https://chat.example.org";
-    private static final List<String> GIVEN_AWAY = List.of(
-            "payara",
-            "glassfish",
-            "grizzly",
-            "wildfly",
-            "jboss",
-            "undertow",
-            "resteasy",
-            "jersey",
-            "java.",
-            "javax.",
-            "jakarta.",
-            "org.opencodex",
-            "exception",
-            "\tat ");
+    /** A trace, a class, or a server with its version. */
+    private static final Pattern GIVEN_AWAY = Pattern.compile(
+            "\\tat [a-z]+\\.|exception|\\b(java|javax|jakarta|org)\\.[a-z]+\\."
+                    + "|(payara|glassfish|grizzly|wildfly|jboss|undertow|jersey|resteasy)[^<]{0,20}\\d+\\.\\d+");
+
+    /** More than anybody may ask for at once, however slowly the test asks. */
+    private static final int MANY = 3_000;
 
     private static AppServer server;
 
@@ -142,13 +135,13 @@ class HardeningContractIT {
     }
 
     private static void assertGivesNothingAway(RawHttp.Reply reply) {
-        assertThat(reply.status()).isNotIn(500, 501, 502);
+        assertThat(reply.status()).isNotIn(500, 502);
         assertThat(reply.header("Server")).isNull();
         assertThat(reply.header("X-Powered-By")).isNull();
         assertThat(reply.body()).doesNotContain("tell-me");
         if (reply.status() >= 400) {
             var told = (reply.head() + reply.body()).toLowerCase(Locale.ROOT);
-            GIVEN_AWAY.forEach(word -> assertThat(told).doesNotContain(word));
+            assertThat(told).doesNotContainPattern(GIVEN_AWAY);
         }
     }
 
@@ -235,6 +228,7 @@ class HardeningContractIT {
         var answer = ada.send(
                 ada.request("import").header("Content-Type", "application/zip").POST(noArchive));
         assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/detail")).doesNotContain("read to its end");
     }
 
     @Test
@@ -242,16 +236,15 @@ class HardeningContractIT {
         var ada = people.arrives("Ada");
         var bob = people.arrives("Bob");
         var statuses = new ArrayList<Integer>();
-        for (var i = 0; i < 220; i++) {
-            statuses.add(ada.api().get("session").status());
+        var last = ada.api().get("session");
+        while (last.status() == 200 && statuses.size() < MANY) {
+            statuses.add(last.status());
+            last = ada.api().get("session");
         }
-        assertThat(statuses.subList(0, 200)).containsOnly(200);
-        assertThat(statuses).contains(429);
-        var refused = ada.api().get("session");
-        if (refused.status() == 429) {
-            assertThat(refused.at("/code")).isEqualTo("rate_limited");
-            assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
-        }
+        assertThat(statuses).hasSizeBetween(200, MANY - 1);
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.at("/code")).isEqualTo("rate_limited");
+        assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60);
         assertThat(bob.api().get("session").status()).isEqualTo(200);
     }
 
@@ -259,11 +252,13 @@ class HardeningContractIT {
     void limitsNobodiesByTheirAddress() {
         var flood = RawHttp.from("127.0.0.9", server);
         var statuses = new ArrayList<Integer>();
-        for (var i = 0; i < 230; i++) {
-            statuses.add(flood.get("api/v1/session").status());
+        var last = flood.get("api/v1/session").status();
+        while (last == 200 && statuses.size() < MANY) {
+            statuses.add(last);
+            last = flood.get("api/v1/session").status();
         }
-        assertThat(statuses.subList(0, 200)).containsOnly(200);
-        assertThat(statuses).contains(429);
+        assertThat(statuses).hasSizeBetween(200, MANY - 1);
+        assertThat(last).isEqualTo(429);
         assertThat(RawHttp.from("127.0.0.10", server).get("api/v1/session").status())
                 .isEqualTo(200);
     }

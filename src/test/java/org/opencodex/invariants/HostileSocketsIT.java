@@ -75,7 +75,7 @@ class HostileSocketsIT {
         // Each once before it is measured, so that what it loads is not counted.
         Trials.of("T-WSFUZZ, first", attacks.size(), attacks.size(), 1).run(this::attack);
         var before = rig.server().heapBytes();
-        Trials.of("T-WSFUZZ", 3 * attacks.size(), 40 * attacks.size(), 2)
+        Trials.of("T-WSFUZZ", 4 * attacks.size(), 40 * attacks.size(), 2)
                 .within(Duration.ofMinutes(6))
                 .run(this::attack);
         var grown = rig.server().heapBytes() - before;

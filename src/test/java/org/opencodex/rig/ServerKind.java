@@ -117,6 +117,9 @@ public interface ServerKind {
             for (var taken : PORTS) {
                 xml = xml.replace("port=\"" + taken + "\"", "port=\"" + AppServer.freePort() + "\"");
             }
+            // As the README says: without the server's name and version.
+            xml = xml.replaceAll(" (xpowered-by|server-header)=\"[a-z]+\"", "")
+                    .replace("<http ", "<http xpowered-by=\"false\" server-header=\"false\" ");
             Files.writeString(domainXml, xml);
         }
     }
@@ -141,6 +144,7 @@ public interface ServerKind {
             }
             if (!Files.exists(home.resolve("configuration"))) {
                 copy(installed.resolve("standalone/configuration"), home.resolve("configuration"));
+                configure(home.resolve("configuration/standalone-microprofile.xml"));
                 Files.createDirectories(home.resolve("deployments"));
                 Files.copy(AppServer.target().resolve("open-codex.war"), home.resolve("deployments/open-codex.war"));
             }
@@ -159,6 +163,13 @@ public interface ServerKind {
             // So that a signal to the process reaches the server and not just the script.
             builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
             return builder;
+        }
+
+        /** As the README says: imports may be as large as Open Codex takes them. */
+        private static void configure(Path standaloneXml) throws IOException {
+            var listener = "<http-listener name=\"default\" ";
+            var xml = Files.readString(standaloneXml).replace(listener, listener + "max-post-size=\"536870912\" ");
+            Files.writeString(standaloneXml, xml);
         }
     }
 
