@@ -62,6 +62,7 @@ test('a project is made, and a question asked and asked differently, by keyboard
   await page.keyboard.press('Enter');
   await expect(thread(page)).toContainText('the second answer');
   await ended(page);
+  await expect(page.getByRole('button', { name: 'Previous version' })).toBeVisible();
   await thread(page).focus();
   await tabTo(page, /^Previous version$/);
   await page.keyboard.press('Enter');
