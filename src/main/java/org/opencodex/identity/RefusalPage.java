@@ -25,10 +25,6 @@ final class RefusalPage {
             return;
         }
         PlainPage.send(
-                response,
-                failure.code().status(),
-                "Open Codex does not serve you here",
-                failure.getMessage(),
-                NEXT);
+                response, failure.code().status(), "Open Codex does not serve you here", failure.getMessage(), NEXT);
     }
 }

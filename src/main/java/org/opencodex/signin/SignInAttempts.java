@@ -24,10 +24,12 @@ import org.opencodex.problem.OpenCodexException;
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class SignInAttempts {
+    /** Blocked until long ago, and not until now, which by the database's clock is later than by ours. */
     private static final String ADD = "insert into sign_in_counter (id, failures, blocked_until, forget_at)"
-            + " values (?1, 0, now(), now()) on conflict (id) do nothing";
+            + " values (?1, 0, to_timestamp(0), to_timestamp(0)) on conflict (id) do nothing";
+
     private static final String REMEMBER = "insert into sign_in_counter (id, failures, blocked_until, forget_at)"
-            + " values (?1, 0, now(), now() + interval '30 days')"
+            + " values (?1, 0, to_timestamp(0), now() + interval '30 days')"
             + " on conflict (id) do update set forget_at = excluded.forget_at";
 
     @PersistenceContext

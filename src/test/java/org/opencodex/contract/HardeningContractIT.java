@@ -25,8 +25,8 @@ import org.opencodex.rig.Rig;
 class HardeningContractIT {
     private static final String PUBLIC = "https://chat.example.org";
     /** A trace, a class, or a server with its version. */
-    private static final Pattern GIVEN_AWAY = Pattern.compile(
-            "\\tat [a-z]+\\.|exception|\\b(java|javax|jakarta|org)\\.[a-z]+\\."
+    private static final Pattern GIVEN_AWAY =
+            Pattern.compile("\\tat [a-z]+\\.|exception|\\b(java|javax|jakarta|org)\\.[a-z]+\\."
                     + "|(payara|glassfish|grizzly|wildfly|jboss|undertow|jersey|resteasy)[^<]{0,20}\\d+\\.\\d+");
 
     /** More than anybody may ask for at once, however slowly the test asks. */

@@ -92,7 +92,18 @@ class ProxyHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ada|root", "ada,root", ",root", " ", "\u00a0root", "root\u3000", "\u00a0root|", "root\u0001", "\u0085root"})
+    @ValueSource(
+            strings = {
+                "ada|root",
+                "ada,root",
+                ",root",
+                " ",
+                "\u00a0root",
+                "root\u3000",
+                "\u00a0root|",
+                "root\u0001",
+                "\u0085root"
+            })
     void refusesAUserWhoIsNotOne(String user) {
         assertRefused(PROXY, Map.of("x-forwarded-user", user));
     }

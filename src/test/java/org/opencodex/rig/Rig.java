@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.opencodex.platform.EmbeddedPostgres;
 
 /** A database, a scripted model server and an application server, as a person would run them. Shared by all tests of a run. */
@@ -25,7 +24,7 @@ public final class Rig implements AutoCloseable {
     private final EmbeddedPostgres database;
     private final ScriptedLlm llm;
     private final AppServer server;
-    private final Set<String> databases = ConcurrentHashMap.newKeySet();
+    private final List<EmbeddedPostgres> databases = new CopyOnWriteArrayList<>();
     private AppServer signedInServer;
 
     private Rig(EmbeddedPostgres database, ScriptedLlm llm, AppServer server) {
@@ -89,19 +88,15 @@ public final class Rig implements AutoCloseable {
 
     /** What a server's environment must say to have a database of its own, which is made for it and empty. */
     public Map<String, String> databaseOfItsOwn(String name) {
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            // A word of the test's.
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        databases.add(name);
-        return Map.of("OPENCODEX_DB_URL", url(name));
-    }
-
-    private String url(String name) {
-        return database.jdbcUrl().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
+        var own = EmbeddedPostgres.start(AppServer.folder("database-" + name));
+        databases.add(own);
+        return Map.of(
+                "OPENCODEX_DB_URL",
+                own.jdbcUrl(),
+                "OPENCODEX_DB_USER",
+                own.user(),
+                "OPENCODEX_DB_PASSWORD",
+                Canaries.plant(own.password()));
     }
 
     /** What a server's environment must say to reach the database through a proxy. */
@@ -135,14 +130,18 @@ public final class Rig implements AutoCloseable {
 
     /** A connection of the test's own. */
     public Connection connect() throws SQLException {
+        return connect(database);
+    }
+
+    private static Connection connect(EmbeddedPostgres database) throws SQLException {
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 
     /** To all databases of the run. */
     List<Connection> connectToAll() throws SQLException {
         var connections = new ArrayList<Connection>(List.of(connect()));
-        for (var name : databases) {
-            connections.add(DriverManager.getConnection(url(name), database.user(), database.password()));
+        for (var own : databases) {
+            connections.add(connect(own));
         }
         return connections;
     }
@@ -156,6 +155,7 @@ public final class Rig implements AutoCloseable {
             server.close();
         } finally {
             llm.close();
+            databases.forEach(EmbeddedPostgres::close);
             database.close();
         }
     }
