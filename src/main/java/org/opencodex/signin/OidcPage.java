@@ -2,6 +2,7 @@ package org.opencodex.signin;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.opencodex.platform.PlainPage;
 
 /** What a browser shows where signing in came to nothing, and the way to try again. No script, nothing to load. */
 enum OidcPage {
