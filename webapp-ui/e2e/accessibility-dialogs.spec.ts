@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectNoViolations, inEachLook } from './axe';
+import { atEachSize, expectNoViolations } from './axe';
 import { ended, openChat, say, thread } from './pages';
 import { reset, script } from './rig';
 
@@ -35,7 +35,7 @@ async function showChats(page: Page): Promise<void> {
   }
 }
 
-inEachLook(() => {
+atEachSize(() => {
   test('new project and edit project: empty, filled, in error', async ({ page }) => {
     await page.goto('./');
     await page

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectNoViolations, inEachLook } from './axe';
+import { atEachSize, expectNoViolations } from './axe';
 import { createChat, createProject, ended, enterProject, openChat, say, thread } from './pages';
 import { reset, script } from './rig';
 
@@ -9,7 +9,7 @@ const RICH =
   '# A title\n\nSome **bold** text, `code` and a [link](https://jakarta.ee).\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n' +
   '```java\nrecord Point(int x, int y) {}\n```\n\n> quoted\n\n$$\n\\frac{1}{2}\n$$\n';
 
-inEachLook(({ colorScheme, width }) => {
+atEachSize((width) => {
   test('projects: filled, dialog, failed', async ({ page }) => {
     await createProject(page, `A rather long name of a project, to see how it is cut ${Date.now()}`);
     await page.goto('./');
@@ -35,7 +35,7 @@ inEachLook(({ colorScheme, width }) => {
   });
 
   test('chat: empty, filled, failed, settings, unknown', async ({ page }) => {
-    const name = `Axe ${colorScheme} ${width} ${Date.now()}`;
+    const name = `Axe ${width} ${Date.now()}`;
     await createProject(page, name);
     await enterProject(page, name);
     await expectNoViolations(page);
@@ -62,7 +62,7 @@ inEachLook(({ colorScheme, width }) => {
   });
 
   test('project: filled, unknown chat, failed', async ({ page }) => {
-    const name = `Axe project ${colorScheme} ${width} ${Date.now()}`;
+    const name = `Axe project ${width} ${Date.now()}`;
     await createProject(page, name);
     await enterProject(page, name);
     const project = page.url();
@@ -101,7 +101,7 @@ inEachLook(({ colorScheme, width }) => {
   });
 
   test('usage: filled, empty, failed', async ({ page }) => {
-    const name = `Axe usage ${colorScheme} ${width} ${Date.now()}`;
+    const name = `Axe usage ${width} ${Date.now()}`;
     await createProject(page, name);
     await enterProject(page, name);
     await createChat(page);
@@ -128,7 +128,7 @@ inEachLook(({ colorScheme, width }) => {
   });
 
   test('search: empty, filled, nothing found, failed', async ({ page }) => {
-    const word = `lorem${colorScheme}${width}${Date.now()}`;
+    const word = `lorem${width}${Date.now()}`;
     await openChat(page, 'Axe search');
     await script({ chunks: [`All about ${word}`] });
     await say(page, word);

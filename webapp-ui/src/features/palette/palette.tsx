@@ -83,8 +83,8 @@ function Contents({ onDone, more }: PaletteProps & { readonly onDone: () => void
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
         />
       </div>
-      <div className="min-h-0 overflow-y-auto overscroll-contain p-2">
-        <Autocomplete.List aria-label={t('What fits')}>
+      <div className="flex min-h-0 flex-col">
+        <Autocomplete.List aria-label={t('What fits')} className="min-h-0 overflow-y-auto overscroll-contain p-2">
           {(group: PaletteGroup) => (
             <Autocomplete.Group key={group.value} items={group.items as PaletteItem[]} className="mb-1 last:mb-0">
               <Autocomplete.GroupLabel className="px-3 pt-2 pb-1 text-text-muted text-xs">

@@ -11,6 +11,7 @@ import org.opencodex.audit.AuditEntries;
 import org.opencodex.audit.AuditEntry;
 import org.opencodex.identity.Account;
 import org.opencodex.identity.Accounts;
+import org.opencodex.identity.ApiTokens;
 import org.opencodex.identity.AuthMode;
 import org.opencodex.identity.BrowserSessions;
 import org.opencodex.identity.Groups;
@@ -36,6 +37,9 @@ class UserChanges {
 
     @Inject
     private BrowserSessions sessions;
+
+    @Inject
+    private ApiTokens tokens;
 
     @Inject
     private AuditEntries audit;
@@ -109,6 +113,7 @@ class UserChanges {
         requireOthers(account, administrators);
         account.suspend();
         sessions.closeAllOf(account.id(), null);
+        tokens.revokeAllOf(account.id());
         audit.add(entry(AuditAction.USER_SUSPENDED, by, account));
     }
 
@@ -122,10 +127,11 @@ class UserChanges {
         }
     }
 
-    /** Signs them out everywhere. */
+    /** Signs them out everywhere, programs included. */
     void endSessions(User by, UUID userId) {
         var account = lock(userId);
         sessions.closeAllOf(account.id(), null);
+        tokens.revokeAllOf(account.id());
         audit.add(entry(AuditAction.SESSION_ENDED, by, account).with("which", "all"));
     }
 

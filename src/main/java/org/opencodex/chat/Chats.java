@@ -1,6 +1,7 @@
 package org.opencodex.chat;
 
 import static org.opencodex.access.Role.EDITOR;
+import static org.opencodex.access.Role.OWNER;
 import static org.opencodex.access.Role.VIEWER;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -155,7 +156,7 @@ public class Chats {
 
     /**
      * Throws {@code conflict} where the edit starts from a stale version, and {@code not_found} where it leads into a project
-     * that is not there for the user. {@code onShow} is the message whose newest leaf is on show from now on; throws
+     * that is not there for the user; only the owner of a project moves a chat out of it. {@code onShow} is the message whose newest leaf is on show from now on; throws
      * {@code not_found} if it is none of the chat's, and {@code generation_running} while an answer is written, which would
      * be shown where it does not belong.
      */
@@ -165,7 +166,12 @@ public class Chats {
         chat.change(edit);
         access.require(user, chat.projectId(), EDITOR, "project");
         if (!chat.projectId().equals(from)) {
-            audit.add(entry(AuditAction.CHAT_MOVED, user, chat).with("from", from.toString()));
+            // It is gone for the people of the old project, so that is for its owner to say; and it is their log to
+            // tell.
+            access.require(user, from, OWNER, "project");
+            audit.add(entry(AuditAction.CHAT_MOVED, user, chat)
+                    .in(from)
+                    .with("to", chat.projectId().toString()));
             moved.fire(new ChatMoved(id, from, chat.projectId()));
         }
         onShow.map(messageId -> messages.find(id, messageId)).ifPresent(top -> {

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.opencodex.platform.Ids;
 import org.opencodex.platform.Time;
@@ -65,6 +66,15 @@ public class Account {
     void signedIn(boolean administersByConfiguration) {
         lastSignInAt = Time.now();
         administratorByConfiguration = administersByConfiguration;
+    }
+
+    void administersByConfigurationNoLonger() {
+        administratorByConfiguration = false;
+    }
+
+    /** As their last sign-in said of them, but for the groups. */
+    Identity identity() {
+        return new Identity(issuer, subject, name, email, emailVerified, Optional.empty());
     }
 
     /** Whether {@link #describe} and {@link #signedIn} would change nothing but a time of this minute. */

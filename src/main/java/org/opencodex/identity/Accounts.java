@@ -74,6 +74,13 @@ public class Accounts {
                 .getResultList();
     }
 
+    /** Whom the configuration made administrators when they signed in. */
+    List<Account> administratorsByConfiguration() {
+        return entities.createQuery(
+                        "select a from Account a where a.administratorByConfiguration = true", Account.class)
+                .getResultList();
+    }
+
     /** What follows in this transaction may refer to the row: JPA orders by entity and not by key. */
     public void add(Account account) {
         entities.persist(account);

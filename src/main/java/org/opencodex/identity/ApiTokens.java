@@ -93,6 +93,13 @@ public class ApiTokens {
         }
     }
 
+    /** All that somebody has; how many there were. */
+    public int revokeAllOf(UUID userId) {
+        return entities.createQuery("delete from ApiToken t where t.userId = :user")
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
     /** Of these tokens, those that are good. */
     List<UUID> alive(List<UUID> ids) {
         return ids.isEmpty()

@@ -26,6 +26,9 @@ final class Door {
             "X-Real-IP",
             "Via");
 
+    /** The attribute of a request that says whether it comes from one of our own pages. */
+    static final String OWN_PAGE = "org.opencodex.own-page";
+
     private final DoorConfig config;
 
     Door(DoorConfig config) {
@@ -94,6 +97,12 @@ final class Door {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Whether the visit comes from one of our own pages. */
+    boolean isOwn(Visit visit) {
+        var origin = visit.header().apply("Origin");
+        return origin != null && visit.host() != null && isOwn(origin, visit);
     }
 
     private boolean isOwn(String origin, Visit visit) {

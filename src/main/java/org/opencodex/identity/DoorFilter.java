@@ -93,6 +93,7 @@ public class DoorFilter extends HttpFilter {
                 return;
             }
         }
+        visitor.setAttribute(Door.OWN_PAGE, door.isOwn(visit));
         Origin.<IOException, ServletException>from(visitor.getRemoteAddr(), () -> chain.doFilter(visitor, response));
     }
 

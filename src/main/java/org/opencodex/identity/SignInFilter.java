@@ -115,16 +115,17 @@ public class SignInFilter extends HttpFilter {
     }
 
     /**
-     * What a browser sends unasked, any page could make it send: a write needs an origin of ours, which {@link DoorFilter} has
-     * compared, and a missing one does not do.
+     * What a browser sends unasked, any page could make it send: a write needs our own origin. A missing one does not do, nor
+     * one that is only allowed: pages from there use a token.
      */
     private static void check(HttpServletRequest request, User user) {
         var writes = !READS.contains(request.getMethod()) || request.getHeader("Upgrade") != null;
         var unasked = user.credential().isSentUnasked() && ticket(request).isEmpty();
-        if (writes && unasked && request.getHeader("Origin") == null) {
+        if (writes && unasked && !Boolean.TRUE.equals(request.getAttribute(Door.OWN_PAGE))) {
             throw new OpenCodexException(
                     ErrorCode.ORIGIN_REFUSED,
-                    "A write with a session cookie needs the header Origin. Programs use an API token instead.");
+                    "A write with a session cookie needs the header Origin with this server's own origin. Programs, and"
+                            + " pages from elsewhere, use an API token instead.");
         }
         if (!READS.contains(request.getMethod()) && !user.writes()) {
             throw new OpenCodexException(ErrorCode.FORBIDDEN, "This API token may only read.");

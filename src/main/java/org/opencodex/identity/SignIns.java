@@ -1,6 +1,7 @@
 package org.opencodex.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -8,6 +9,7 @@ import org.opencodex.audit.Actor;
 import org.opencodex.audit.AuditAction;
 import org.opencodex.audit.AuditEntries;
 import org.opencodex.audit.AuditEntry;
+import org.opencodex.platform.HousekeepingDue;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
@@ -75,6 +77,18 @@ public class SignIns {
             administer(account, administrators.include(identity, groups.namesOf(account.id())));
         }
         return account;
+    }
+
+    /** Somebody whom the configuration names no longer, or only by a group that they have left, need not come to lose it. */
+    void review(@Observes HousekeepingDue due) {
+        accounts.administratorsByConfiguration().stream()
+                .filter(account -> !administrators.include(account.identity(), groups.namesOf(account.id())))
+                .forEach(account -> {
+                    account.administersByConfigurationNoLonger();
+                    audit.add(AuditEntry.of(AuditAction.ADMINISTRATOR_REMOVED, Actor.SERVER)
+                            .on("user", account.id(), account.name())
+                            .with("by", "configuration"));
+                });
     }
 
     private void administer(Account account, boolean named) {

@@ -34,6 +34,9 @@ public class PrincipalResource {
     public PrincipalView.ListView search(@QueryParam("query") String query, @QueryParam("limit") String limit) {
         currentUser.get();
         var part = query == null ? "" : query;
+        if (part.indexOf('\0') >= 0) {
+            throw OpenCodexException.invalid("query", "must not contain U+0000.");
+        }
         if (part.length() > LONGEST_QUERY) {
             throw OpenCodexException.invalid("query", "must have at most " + LONGEST_QUERY + " characters.");
         }

@@ -34,7 +34,10 @@ class OidcBackChannel {
             LOG.log(Level.INFO, "The sign-in service ended " + ended + " session(s).");
             response.setStatus(HttpServletResponse.SC_OK);
         } catch (OidcTokens.Refused e) {
-            LOG.log(Level.WARNING, "A logout token is not believed: " + e.getMessage());
+            // The library quotes what the sender wrote.
+            LOG.log(
+                    Level.WARNING,
+                    "A logout token is not believed: " + e.getMessage().replaceAll("\\p{Cntrl}", " "));
             refuse(response, "The logout token is not valid.");
         }
     }

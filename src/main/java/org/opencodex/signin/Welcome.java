@@ -8,6 +8,7 @@ import org.opencodex.audit.AuditAction;
 import org.opencodex.audit.AuditEntries;
 import org.opencodex.audit.AuditEntry;
 import org.opencodex.identity.Account;
+import org.opencodex.identity.ApiTokens;
 import org.opencodex.identity.Browser;
 import org.opencodex.identity.BrowserSessions;
 import org.opencodex.problem.ErrorCode;
@@ -28,6 +29,9 @@ class Welcome {
 
     @Inject
     private BrowserSessions sessions;
+
+    @Inject
+    private ApiTokens tokens;
 
     @Inject
     private Entrance entrance;
@@ -55,7 +59,9 @@ class Welcome {
         links.spend(link);
         links.voidAllOf(account.id());
         accounts.keep(account.id(), hashes.make(request.password()));
+        // Whoever knew the old password may be in one of them, and may have made a token.
         sessions.closeAllOf(account.id(), null);
+        tokens.revokeAllOf(account.id());
         audit.add(AuditEntry.of(AuditAction.PASSWORD_CHANGED, new Actor(account.id(), account.name()))
                 .with("by", link.kind().wire()));
         return entrance.open(account, browser);
