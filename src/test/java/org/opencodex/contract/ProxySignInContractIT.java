@@ -145,7 +145,6 @@ class ProxySignInContractIT {
                 "X-Forwarded-User: root|Forwarded: for=127.0.0.1|" + KNOWN,
                 "X-Forwarded-User: root|X-Real-IP: 127.0.0.1|" + KNOWN,
                 "X-Forwarded-User: root|Via: 1.1 127.0.0.1|" + KNOWN,
-                "X-Forwarded-User: root|Connection: close, X-Forwarded-User|" + KNOWN,
                 "X-Forwarded-User: root|Authorization: Basic cm9vdDpyb290|" + KNOWN,
                 "X-Forwarded-User: root|X-Forwarded-Host: localhost|" + KNOWN,
                 "X-Forwarded-User: root|X-Original-URL: /|" + KNOWN));

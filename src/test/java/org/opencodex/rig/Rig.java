@@ -63,7 +63,12 @@ public final class Rig implements AutoCloseable {
                 "OPENCODEX_LLM_OPENAI_API_KEY",
                 KEY,
                 "OPENCODEX_LLM_OPENAI_MODEL",
-                MODEL);
+                MODEL,
+                // Tests ask more than people do.
+                "OPENCODEX_RATE_REQUESTS",
+                "0",
+                "OPENCODEX_RATE_GENERATIONS",
+                "0");
     }
 
     /** A second server on the same database and model, running and ready. Who starts it closes it. */
