@@ -19,7 +19,8 @@ import org.opencodex.rig.RigControl;
 
 /**
  * Runs the browser tests of {@code webapp-ui/e2e} against a real server and the scripted model. Where no Chromium is
- * installed it is skipped, with a word; in CI, or with {@code -Dopencodex.test.browser=required}, it fails.
+ * installed it is skipped, with a word; in CI, or with {@code -Dopencodex.test.browser=required}, it fails. With
+ * {@code -Dopencodex.test.browser=all} every flow is run on a phone too, and axe on every dialog.
  */
 @OnTheRig
 class BrowserIT {
@@ -49,6 +50,7 @@ class BrowserIT {
                     .directory(Path.of("webapp-ui").toFile())
                     .redirectErrorStream(true);
             playwright.environment().put("OPENCODEX_URL", rig.server().base().toString());
+            playwright.environment().put("OPENCODEX_E2E", System.getProperty("opencodex.test.browser", ""));
             playwright.environment().put("OPENCODEX_RIG", control.url().toString());
             playwright.environment().put("OPENCODEX_SIGN_IN_URL", people.base().toString());
             playwright.environment().put("OPENCODEX_SET_UP_TOKEN", setUpToken(people));
@@ -87,6 +89,6 @@ class BrowserIT {
     }
 
     private static boolean isRequired() {
-        return System.getenv("CI") != null || "required".equals(System.getProperty("opencodex.test.browser"));
+        return System.getenv("CI") != null || System.getProperty("opencodex.test.browser") != null;
     }
 }
