@@ -85,10 +85,12 @@ test('all of it is reached from the palette', async ({ page }) => {
   await page.goto('./');
   await expect(page.getByRole('heading', { name: 'Start with a project' })).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('account');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/account$/);
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('sign out');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/sign-in/);

@@ -10,8 +10,8 @@ test('one signs in with name and password, and comes where one wanted to go', as
   const person = await newPerson(somebody('Grace Hopper'));
   await page.goto('./usage?days=7');
   await expect(page).toHaveURL(/\/sign-in\?return_to=/);
-  await expectAccessible(page);
   await expect(page.getByLabel('Name or e-mail')).toBeFocused();
+  await expectAccessible(page);
   await page.keyboard.type(person.name);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Type your password.')).toBeVisible();

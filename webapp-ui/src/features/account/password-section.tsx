@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ApiError } from '@/api/api-error';
 import { useChangePassword } from '@/commands/change-account';
 import { t } from '@/lib/i18n';
@@ -26,14 +26,17 @@ export function PasswordSection({ name }: { readonly name: string }) {
         ? t('At least {{shortest}} characters.', { shortest: SHORTEST })
         : problem?.field('new'),
   };
-  const focusComplaint = () =>
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+  // Once the complaint is there: what the server says comes later than the click.
+  useEffect(() => {
+    if (tried || problem) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    }
+  }, [tried, problem]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (current === '' || next.length < SHORTEST) {
       setTried(true);
-      focusComplaint();
       return;
     }
     change.mutate(
@@ -45,7 +48,6 @@ export function PasswordSection({ name }: { readonly name: string }) {
           setNext('');
           setTried(false);
         },
-        onError: focusComplaint,
       },
     );
   }

@@ -22,7 +22,7 @@ export function UserRow({ user, self, onResetLink }: UserRowProps) {
   const { name, email, groups, suspended, last_sign_in_at: last } = user;
   return (
     <li className="flex items-center gap-3 py-3 pe-2.5 ps-4">
-      <Avatar name={name} className={classNames('self-start', suspended && 'opacity-50')} />
+      <Avatar name={name} className={classNames('self-start', suspended && 'grayscale')} />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className={classNames('min-w-0 truncate font-medium', suspended && 'text-text-muted')} title={name}>
