@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** A WebSocket client that sends whatever bytes a test likes, and says how that ended (RFC 6455). */
 public final class HostileSocket implements AutoCloseable {
@@ -121,10 +122,17 @@ public final class HostileSocket implements AutoCloseable {
         }
     }
 
-    /** Reads to the end: the server's close code, 1005 for a close without one, or {@link #HUNG_UP}. */
+    /**
+     * Reads to the end: the server's close code, 1005 for a close without one, or {@link #HUNG_UP}. Throws where there is none:
+     * heartbeats come for ever.
+     */
     public int end() throws IOException {
+        var limit = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS);
         try {
             while (true) {
+                if (System.nanoTime() > limit) {
+                    throw new AssertionError("The server did not end the connection.");
+                }
                 var first = in.readUnsignedByte();
                 var payload = payload();
                 if ((first & OPCODE) == CLOSE) {
