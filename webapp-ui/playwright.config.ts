@@ -17,7 +17,10 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   projects: [
-    { name: 'desktop', testIgnore: [SIGNED_IN, SET_UP, ...(all ? [] : [/accessibility-dialogs\.spec\.ts/])] },
+    {
+      name: 'desktop',
+      testIgnore: [SIGNED_IN, SET_UP, ...(all ? [] : [/(accessibility-dialogs|code-heads)\.spec\.ts/])],
+    },
     {
       name: 'phone',
       // Those of accessibility, inert and lighthouse look at both sizes themselves, or at nothing that has a size.
