@@ -2401,6 +2401,8 @@ export interface components {
             id: string;
             name: string;
             email: string | null;
+            /** @description A group that sign-in fills; one of the same name may have been made here. */
+            from_sign_in: boolean;
             role: components["schemas"]["ProjectRole"];
         };
         MemberList: {
@@ -2425,6 +2427,8 @@ export interface components {
             id: string;
             name: string;
             email: string | null;
+            /** @description A group that sign-in fills; one of the same name may have been made here. */
+            from_sign_in: boolean;
         };
         PrincipalList: {
             principals: components["schemas"]["Principal"][];
@@ -2487,7 +2491,7 @@ export interface components {
             name: string;
             /** Format: int32 */
             members: number;
-            /** @description Sign-in puts people into it by its name; neither it nor that is changed here. */
+            /** @description Sign-in made it and puts people into it by its name; neither it nor that is changed here. One of the same name may have been made here. */
             from_sign_in: boolean;
         };
         GroupList: {

@@ -28,7 +28,7 @@ export function GroupPanel({ group, onDeleted }: GroupPanelProps) {
         <Rename group={group} />
       )}
       <GroupMembers groupId={group.id} />
-      {!group.from_sign_in && <Delete group={group} onDeleted={onDeleted} />}
+      {(!group.from_sign_in || group.members === 0) && <Delete group={group} onDeleted={onDeleted} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { GivenRole, Member } from '@/api/members';
 import { t } from '@/lib/i18n';
 import { Avatar } from '@/ui/avatar';
 import { IconButton } from '@/ui/icon-button';
+import { groupWords } from './group-words';
 import { RoleSelect } from './role-select';
 import { roleWords } from './role-words';
 
@@ -26,7 +27,9 @@ export function MemberRow({ member, self, onRole, onRemove }: MemberRowProps) {
           {name}
           {self && <span className="font-normal text-text-muted"> {t('(you)')}</span>}
         </p>
-        <p className="truncate text-text-muted text-xs">{member.kind === 'group' ? t('Group') : member.email}</p>
+        <p className="truncate text-text-muted text-xs">
+          {member.kind === 'group' ? groupWords(member) : member.email}
+        </p>
       </div>
       {onRole && role !== 'owner' ? (
         <RoleSelect

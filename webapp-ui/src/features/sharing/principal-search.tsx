@@ -4,6 +4,7 @@ import { type GivenRole, type Member, type Principal, principalsQuery } from '@/
 import { t } from '@/lib/i18n';
 import { FindPeople } from '@/ui/find-people';
 import { useSettled } from '@/ui/use-settled';
+import { groupWords } from './group-words';
 import { RoleSelect } from './role-select';
 
 /** So long nobody types before the server is asked. */
@@ -28,7 +29,7 @@ export function PrincipalSearch({ members, onChoose }: PrincipalSearchProps) {
     .map((principal) => ({
       id: `${principal.kind}-${principal.id}`,
       name: principal.name,
-      note: principal.kind === 'group' ? t('Group') : principal.email,
+      note: principal.kind === 'group' ? groupWords(principal) : principal.email,
       group: principal.kind === 'group',
       principal,
     }));

@@ -17,8 +17,10 @@ update app_user set administrator = true where issuer = 'none';
 
 create table user_group (
     id         uuid primary key,
-    name       varchar(255) not null unique,
-    created_at timestamptz  not null
+    name       varchar(255) not null,
+    from_sign_in boolean    not null default false, -- made by a claim or header, and filled by those of that name
+    created_at timestamptz  not null,
+    unique (name, from_sign_in)
 );
 
 create table membership (

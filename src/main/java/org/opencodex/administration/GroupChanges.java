@@ -47,8 +47,10 @@ class GroupChanges {
         groups.lockNames();
         var group = lock(id);
         if (!group.name().equals(name)) {
-            requireOurs(id);
-            if (groups.named(name).isPresent()) {
+            if (group.fromSignIn()) {
+                throw keptElsewhere();
+            }
+            if (groups.has(name)) {
                 throw taken(name);
             }
             var before = group.name();
@@ -61,7 +63,9 @@ class GroupChanges {
     /** With what was shared with it. Throws {@code conflict} where sign-in would bring it back. */
     void delete(User by, UUID id) {
         var group = lock(id);
-        requireOurs(id);
+        if (groups.isFilledBySignIn(id)) {
+            throw keptElsewhere();
+        }
         var members = lists.get(id).members();
         var projects = access.forgetGroup(id);
         groups.remove(group);
@@ -98,12 +102,10 @@ class GroupChanges {
                 .orElseThrow(() -> OpenCodexException.notFound("user"));
     }
 
-    private void requireOurs(UUID id) {
-        if (groups.isFromSignIn(id)) {
-            throw new OpenCodexException(
-                    ErrorCode.CONFLICT,
-                    "Sign-in puts people into this group by its name, and would do so again. Change it there.");
-        }
+    private static OpenCodexException keptElsewhere() {
+        return new OpenCodexException(
+                ErrorCode.CONFLICT,
+                "Sign-in puts people into this group by its name, and would do so again. Change it there.");
     }
 
     private static OpenCodexException taken(String name) {

@@ -17,10 +17,10 @@ import org.opencodex.problem.OpenCodexException;
 class GroupLists {
     /** Counted for the page only, whatever the number of groups. */
     private static final String GROUPS = """
-            select cast(g.id as text), g.name, count(m.id), coalesce(bool_or(m.from_sign_in), false)
-            from (select id, name from user_group where %s order by lower(name), id limit ?1 offset ?2) g
+            select cast(g.id as text), g.name, count(m.id), g.from_sign_in
+            from (select id, name, from_sign_in from user_group where %s order by lower(name), id limit ?1 offset ?2) g
             left join membership m on m.group_id = g.id
-            group by g.id, g.name order by lower(g.name), g.id
+            group by g.id, g.name, g.from_sign_in order by lower(g.name), g.id
             """;
 
     private static final String NAMED = "lower(name) like lower(cast(?3 as text)) escape '!'";

@@ -26,6 +26,8 @@ import org.opencodex.signin.LocalAccounts;
 class UserChanges {
     private final AuthMode mode = AuthMode.of(ConfigProvider.getConfig(UserChanges.class.getClassLoader()));
 
+    private final String issuer = AuthMode.issuer(ConfigProvider.getConfig(UserChanges.class.getClassLoader()));
+
     @Inject
     private Accounts accounts;
 
@@ -120,7 +122,7 @@ class UserChanges {
     /** Who signs in another way than this server's cannot come in to help, and who never has perhaps never will. */
     private void requireOthers(Account account, List<Account> administrators) {
         var comingIn = administrators.stream()
-                .filter(one -> one.auth() == mode && one.lastSignInAt() != null)
+                .filter(one -> one.issuer().equals(issuer) && one.lastSignInAt() != null)
                 .toList();
         if (comingIn.size() == 1 && comingIn.getFirst().id().equals(account.id())) {
             throw conflict("They are the last administrator. Make somebody else one first.");

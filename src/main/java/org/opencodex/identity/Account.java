@@ -19,6 +19,9 @@ public class Account {
     /** A row written for each request that a proxy vouches for would cost more than the answer. */
     private static final Duration SIGN_IN_STEP = Duration.ofMinutes(1);
 
+    /** Of an account {@code a}: whoever it is may come in, with {@code :issuer} as {@link AuthMode#issuer} says. */
+    static final String COMES_IN = " a.suspendedAt is null and a.issuer = :issuer";
+
     @Id
     private UUID id;
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.opencodex.audit.AuditAction;
 import org.opencodex.audit.AuditEntries;
 import org.opencodex.audit.AuditEntry;
@@ -33,6 +34,8 @@ public class ApiTokens {
 
     /** For the owner to see why a program of theirs does not work any more. */
     private static final Duration KEPT = Duration.ofDays(30);
+
+    private final String issuer = AuthMode.issuer(ConfigProvider.getConfig(ApiTokens.class.getClassLoader()));
 
     @PersistenceContext
     private EntityManager entities;
@@ -66,12 +69,13 @@ public class ApiTokens {
         return new Created(token, text);
     }
 
-    /** Empty where it was revoked, is too old, or its owner is suspended. It is used now. */
+    /** Empty where it was revoked, is too old, or its owner may not come in. It is used now. */
     Optional<User> find(String text) {
         var found = entities.createQuery(
-                        "select t, a from ApiToken t, Account a where a.id = t.userId and a.suspendedAt is null"
+                        "select t, a from ApiToken t, Account a where a.id = t.userId and" + Account.COMES_IN
                                 + " and t.tokenHash = :hash and t.expiresAt > :now",
                         Object[].class)
+                .setParameter("issuer", issuer)
                 .setParameter("hash", Secret.hash(text))
                 .setParameter("now", Time.now())
                 .getResultStream()

@@ -2,6 +2,7 @@ package org.opencodex.identity;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
@@ -32,6 +33,23 @@ public enum AuthMode {
                 .filter(mode -> mode != OIDC && mode.wire().equals(issuer))
                 .findFirst()
                 .orElse(OIDC);
+    }
+
+    /**
+     * Who vouches for those who sign in by the configured way, as accounts have it: whoever has another one cannot come in now,
+     * and nothing of theirs opens the door.
+     */
+    public static String issuer(Config config) {
+        return switch (of(config)) {
+            case NONE -> NONE.wire();
+            case LOCAL -> LOCAL.wire();
+            case OIDC -> text(config, "opencodex.auth.oidc.issuer").orElse("");
+            case PROXY -> text(config, "opencodex.auth.proxy.issuer").orElse(PROXY.wire());
+        };
+    }
+
+    private static Optional<String> text(Config config, String name) {
+        return config.getOptionalValue(name, String.class).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** The name in the configuration and on the wire. */

@@ -20,6 +20,9 @@ import org.opencodex.platform.Time;
 public class BrowserSessions {
     private static final int TOKEN_BITS = 256;
 
+    /** A program that comes through a proxy without keeping cookies begins one with each page. */
+    private static final int MOST_OF_ONE = 100;
+
     /** A row written for each request would cost more than the answer. */
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
 
@@ -27,6 +30,8 @@ public class BrowserSessions {
 
     private final SessionConfig config =
             SessionConfig.of(ConfigProvider.getConfig(BrowserSessions.class.getClassLoader()));
+
+    private final String issuer = AuthMode.issuer(ConfigProvider.getConfig(BrowserSessions.class.getClassLoader()));
 
     @PersistenceContext
     private EntityManager entities;
@@ -41,19 +46,22 @@ public class BrowserSessions {
     /** A new session, and the token for its cookie, which is kept nowhere else. */
     public record Opened(BrowserSession session, User user, String token) {}
 
+    /** Of the sessions that somebody has too many of, those that were not seen for longest end. */
     public Opened open(Account account, Browser browser) {
+        of(account.id()).stream().skip(MOST_OF_ONE - 1).forEach(session -> close(account.id(), session.id()));
         var token = Secret.random(TOKEN_BITS);
         var session = new BrowserSession(account.id(), token, Time.now().plus(config.lifetime()), browser);
         entities.persist(session);
         return new Opened(session, User.of(account, Credential.session(session.id())), token);
     }
 
-    /** Empty where it has ended, by whatever way, or its person is suspended. It is seen from now on. */
+    /** Empty where it has ended, by whatever way, or its person may not come in. It is seen from now on. */
     Optional<Found> find(String token) {
         var found = entities.createQuery(
-                        "select s, a from BrowserSession s, Account a where a.id = s.userId and a.suspendedAt is null"
+                        "select s, a from BrowserSession s, Account a where a.id = s.userId and" + Account.COMES_IN
                                 + " and s.tokenHash = :hash and" + ALIVE,
                         Object[].class)
+                .setParameter("issuer", issuer)
                 .setParameter("hash", Secret.hash(token))
                 .setParameter("now", Time.now())
                 .setParameter("idle", idle())

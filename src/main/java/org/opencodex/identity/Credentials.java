@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Whether what people came with still holds, for connections that outlive their first request. */
 @ApplicationScoped
 @Transactional
 public class Credentials {
+    private final String issuer = AuthMode.issuer(ConfigProvider.getConfig(Credentials.class.getClassLoader()));
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -34,7 +37,8 @@ public class Credentials {
             return Set.of();
         }
         var present = Set.copyOf(entities.createQuery(
-                        "select a.id from Account a where a.id in :ids and a.suspendedAt is null", UUID.class)
+                        "select a.id from Account a where a.id in :ids and" + Account.COMES_IN, UUID.class)
+                .setParameter("issuer", issuer)
                 .setParameter("ids", signedIn.stream().map(User::id).distinct().toList())
                 .getResultList());
         var alive = new HashSet<>(sessions.alive(ids(signedIn, Credential.Kind.SESSION)));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
@@ -28,6 +30,10 @@ final class Door {
 
     /** The attribute of a request that says whether it comes from one of our own pages. */
     static final String OWN_PAGE = "org.opencodex.own-page";
+
+    /** The whole of it, since addresses are made of it (RFC 9110, section 7.2); containers have names with {@code _}. */
+    private static final Pattern HOST =
+            Pattern.compile("(?:\\[(?<literal>[0-9a-f:.]+)]|(?<name>[a-z0-9._-]+))(?::[0-9]{1,5})?");
 
     private final DoorConfig config;
 
@@ -57,7 +63,7 @@ final class Door {
                         + " opencodex.auth.none.allow to serve it, or turn sign-in on.");
             }
         }
-        if (visit.host() == null || !isOurs(hostName(visit.host()))) {
+        if (hostName(visit.host()).filter(this::isOurs).isEmpty()) {
             return refuse("This server is not asked for by that host name. Set opencodex.public-url, or add it to"
                     + " opencodex.hosts, to be served there.");
         }
@@ -112,15 +118,12 @@ final class Door {
                         .isPresent();
     }
 
-    /** {@code Host} without its port and brackets, in lower case. */
-    private static String hostName(String host) {
-        var lower = host.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("[")) {
-            var end = lower.indexOf(']');
-            return end < 0 ? lower : lower.substring(1, end);
-        }
-        var colon = lower.indexOf(':');
-        return colon < 0 ? lower : lower.substring(0, colon);
+    /** {@code Host} without its port and brackets, in lower case; empty where it is something else. */
+    private static Optional<String> hostName(String host) {
+        return Optional.ofNullable(host)
+                .map(text -> HOST.matcher(text.toLowerCase(Locale.ROOT)))
+                .filter(Matcher::matches)
+                .map(parts -> parts.group("literal") == null ? parts.group("name") : parts.group("literal"));
     }
 
     private static Optional<OpenCodexException> refuse(String detail) {

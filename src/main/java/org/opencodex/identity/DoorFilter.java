@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.opencodex.audit.Actor;
 import org.opencodex.audit.Origin;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
@@ -30,11 +30,12 @@ import org.opencodex.problem.OpenCodexException;
 public class DoorFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger(DoorFilter.class.getName());
-    private static final Actor UNKNOWN = new Actor(null, "unknown");
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
     private transient RefusedSignIns refused;
+
+    private final transient AtomicBoolean told = new AtomicBoolean();
 
     private transient DoorConfig doors;
     private transient Door door;
@@ -75,6 +76,7 @@ public class DoorFilter extends HttpFilter {
                                     + " wrong."));
             return;
         }
+        tellOfStrangeProxies(request);
         var visitor = Visitor.of(request, doors);
         var writes = !READS.contains(request.getMethod()) || request.getHeader("Upgrade") != null;
         var visit = new Door.Visit(
@@ -95,6 +97,20 @@ public class DoorFilter extends HttpFilter {
         }
         visitor.setAttribute(Door.OWN_PAGE, door.isOwn(visit));
         Origin.<IOException, ServletException>from(visitor.getRemoteAddr(), () -> chain.doFilter(visitor, response));
+    }
+
+    /** Once: whoever set up a proxy, and not our trust in it, would look everywhere else for why addresses are wrong. */
+    private void tellOfStrangeProxies(HttpServletRequest request) {
+        if (doors.mode() != AuthMode.NONE
+                && request.getHeader("X-Forwarded-For") != null
+                && !doors.trusts(Network.address(Network.withoutZone(request.getRemoteAddr())))
+                && !told.getAndSet(true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} sends X-Forwarded-For and is not among opencodex.trusted-proxies, so nothing that it says of"
+                            + " clients is believed. Add it there if it is a proxy of yours.",
+                    request.getRemoteAddr());
+        }
     }
 
     /** Whoever watches over servers asks each by its address, which is no name of ours; and is told next to nothing. */
@@ -121,7 +137,9 @@ public class DoorFilter extends HttpFilter {
             proxy.read(peer, headers(request)).ifPresent(identity -> ProxySignIns.remember(visitor, identity));
             return Optional.empty();
         } catch (OpenCodexException e) {
-            Origin.from(visitor.getRemoteAddr(), () -> refused.add(UNKNOWN, e.getMessage(), visitor.getRemoteAddr()));
+            Origin.from(
+                    visitor.getRemoteAddr(),
+                    () -> refused.add(RefusedSignIns.UNKNOWN, AuthMode.PROXY, e.getMessage(), visitor.getRemoteAddr()));
             return Optional.of(e);
         }
     }

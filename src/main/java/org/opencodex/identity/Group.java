@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.opencodex.platform.Ids;
 import org.opencodex.platform.Time;
 
-/** People whom one shares with at once. Known by its name, which claims use too. */
+/**
+ * People whom one shares with at once: made by an administrator, or by a claim of its name. Of one name there may be both, since
+ * whoever names groups where people sign in is not to fill one that was made here.
+ */
 @Entity(name = "UserGroup")
 @Table(name = "user_group")
 public class Group {
@@ -17,6 +20,9 @@ public class Group {
     private UUID id;
 
     private String name;
+
+    @Column(name = "from_sign_in")
+    private boolean fromSignIn;
 
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
@@ -27,6 +33,11 @@ public class Group {
         this.id = Ids.next();
         this.name = name;
         this.createdAt = Time.now();
+    }
+
+    /** Whether a claim or header of its name puts people into it. */
+    public boolean fromSignIn() {
+        return fromSignIn;
     }
 
     public void rename(String newName) {

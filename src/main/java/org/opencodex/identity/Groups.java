@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opencodex.platform.Ids;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
@@ -23,7 +24,8 @@ import org.opencodex.problem.OpenCodexException;
 public class Groups {
     /** Two sign-ins at once may both bring a new group. */
     private static final String ADD =
-            "insert into user_group (id, name, created_at) values (cast(?1 as uuid), ?2, now()) on conflict (name) do nothing";
+            "insert into user_group (id, name, from_sign_in, created_at) values (cast(?1 as uuid), ?2, ?3, now())"
+                    + " on conflict (name, from_sign_in) do nothing";
 
     /** An administrator and a sign-in may both bring somebody at once. */
     private static final String PUT = "insert into membership (id, group_id, user_id, from_sign_in)"
@@ -42,9 +44,17 @@ public class Groups {
                 .getResultList();
     }
 
-    public Optional<Group> named(String name) {
-        return entities.createQuery("select g from UserGroup g where g.name = :name", Group.class)
+    /** Whether there is one of that name, made here or by sign-in. */
+    public boolean has(String name) {
+        return Stream.of(true, false)
+                .anyMatch(fromSignIn -> named(name, fromSignIn).isPresent());
+    }
+
+    private Optional<Group> named(String name, boolean fromSignIn) {
+        return entities.createQuery(
+                        "select g from UserGroup g where g.name = :name and g.fromSignIn = :fromSignIn", Group.class)
                 .setParameter("name", name)
+                .setParameter("fromSignIn", fromSignIn)
                 .getResultStream()
                 .findFirst();
     }
@@ -76,7 +86,7 @@ public class Groups {
 
     /** Empty where there is one of that name. */
     public Optional<Group> create(String name) {
-        return add(name) ? named(name) : Optional.empty();
+        return !has(name) && add(name, false) ? named(name, false) : Optional.empty();
     }
 
     /** With the memberships. */
@@ -86,7 +96,7 @@ public class Groups {
     }
 
     /** Whether sign-in says of anybody that they are in it, so that it would come back by itself. */
-    public boolean isFromSignIn(UUID groupId) {
+    public boolean isFilledBySignIn(UUID groupId) {
         return !entities.createQuery(
                         "select m.id from Membership m where m.groupId = :group and m.fromSignIn = true", UUID.class)
                 .setParameter("group", groupId)
@@ -123,7 +133,7 @@ public class Groups {
         var missing = new HashSet<>(names);
         for (var row : entities.createQuery(
                         "select g.name, m.fromSignIn from UserGroup g, Membership m where g.id = m.groupId"
-                                + " and m.userId = :user",
+                                + " and g.fromSignIn = true and m.userId = :user",
                         Object[].class)
                 .setParameter("user", userId)
                 .getResultList()) {
@@ -160,16 +170,17 @@ public class Groups {
     }
 
     private Group make(String name) {
-        return named(name).orElseGet(() -> {
-            add(name);
-            return named(name).orElseThrow();
+        return named(name, true).orElseGet(() -> {
+            add(name, true);
+            return named(name, true).orElseThrow();
         });
     }
 
-    private boolean add(String name) {
+    private boolean add(String name, boolean fromSignIn) {
         return entities.createNativeQuery(ADD)
-                        .setParameter(1, new Group(name).id().toString())
+                        .setParameter(1, Ids.next().toString())
                         .setParameter(2, name)
+                        .setParameter(3, fromSignIn)
                         .executeUpdate()
                 > 0;
     }

@@ -12,25 +12,31 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** People and groups as others see them, who want to share with them. */
 @ApplicationScoped
 @Transactional
 public class Principals {
-    /** Nobody can share with somebody who is suspended, or with the one who is served while sign-in is off. */
-    private static final String AROUND = "select a from Account a where a.suspendedAt is null and a.issuer <> 'none'";
+    /** Nobody can share with somebody who may not come in, or with the one who is served while sign-in is off. */
+    private static final String AROUND = "select a from Account a where" + Account.COMES_IN + " and a.issuer <> 'none'";
+
+    private final String issuer = AuthMode.issuer(ConfigProvider.getConfig(Principals.class.getClassLoader()));
 
     @PersistenceContext
     private EntityManager entities;
 
-    /** @param email null for a group, and for a person whose address nobody told */
-    public record Named(UUID id, String name, String email) {
+    /**
+     * @param email null for a group, and for a person whose address nobody told
+     * @param fromSignIn a group that sign-in fills; one of the same name may have been made here
+     */
+    public record Named(UUID id, String name, String email, boolean fromSignIn) {
         private static Named of(Account account) {
-            return new Named(account.id(), account.name(), account.email());
+            return new Named(account.id(), account.name(), account.email(), false);
         }
 
         private static Named of(Group group) {
-            return new Named(group.id(), group.name(), null);
+            return new Named(group.id(), group.name(), null, group.fromSignIn());
         }
     }
 
@@ -63,6 +69,7 @@ public class Principals {
     /** Somebody to share with. */
     public Optional<Named> person(UUID id) {
         return entities.createQuery(AROUND + " and a.id = :id", Account.class)
+                .setParameter("issuer", issuer)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
@@ -76,6 +83,7 @@ public class Principals {
                         AROUND + " and (lower(a.name) like :part escape '!' or lower(a.email) like :part escape '!')"
                                 + " order by lower(a.name), a.id",
                         Account.class)
+                .setParameter("issuer", issuer)
                 .setParameter("part", pattern(part))
                 .setMaxResults(limit)
                 .getResultList()

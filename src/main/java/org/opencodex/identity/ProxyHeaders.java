@@ -78,7 +78,8 @@ final class ProxyHeaders {
                     user,
                     name.or(() -> email).orElse(user),
                     email.orElse(null),
-                    true,
+                    // Whether it is verified no proxy says.
+                    false,
                     // nginx sends no header that would be empty: one that is not there names no group.
                     Optional.of(groups.map(ProxyHeaders::list).orElse(Set.of())));
         } catch (IllegalArgumentException e) {

@@ -37,9 +37,12 @@ public class ProxySessionFilter extends HttpFilter {
         chain.doFilter(request, response);
     }
 
+    /** Where the browser says what for (Fetch Metadata), it is for a page to show, and not for a script or a frame. */
     private static boolean opensPage(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
-        return request.getMethod().equals("GET")
+        var destination = request.getHeader("Sec-Fetch-Dest");
+        return (destination == null || destination.equals("document"))
+                && request.getMethod().equals("GET")
                 && !request.getServletPath().startsWith("/api/")
                 && accept != null
                 && accept.contains("text/html");

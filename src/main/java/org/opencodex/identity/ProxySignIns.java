@@ -57,7 +57,7 @@ class ProxySignIns {
     private Account update(HttpServletRequest request, Identity identity) {
         var account = signIns.update(identity);
         if (account.suspended()) {
-            refused.add(SignIns.actor(account), "suspended", request.getRemoteAddr());
+            refused.add(SignIns.actor(account), AuthMode.PROXY, "suspended", request.getRemoteAddr());
             throw SignIns.suspended();
         }
         return account;

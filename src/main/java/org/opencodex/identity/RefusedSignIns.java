@@ -13,9 +13,12 @@ import org.opencodex.audit.AuditEntry;
  * that nobody can fill the log. For ways of signing in where each request is an attempt.
  */
 @ApplicationScoped
-class RefusedSignIns {
+public class RefusedSignIns {
     private static final System.Logger LOG = System.getLogger(RefusedSignIns.class.getName());
     private static final int IN_ALL = 60;
+
+    /** Who was refused before anybody knew who they were. */
+    public static final Actor UNKNOWN = new Actor(null, "unknown");
 
     private final Buckets alike = new Buckets(1, 1);
     private final Buckets inAll = new Buckets(IN_ALL, IN_ALL);
@@ -24,7 +27,7 @@ class RefusedSignIns {
     private AuditEntries audit;
 
     /** Never fails: whoever is refused is refused with or without a database. */
-    void add(Actor actor, String reason, String address) {
+    public void add(Actor actor, AuthMode way, String reason, String address) {
         if (alike.take(address + " " + reason + " " + actor.id()).isPresent()
                 || inAll.take("all").isPresent()) {
             return;
@@ -32,7 +35,7 @@ class RefusedSignIns {
         LOG.log(Level.WARNING, "Refused a request from {0}: {1}", address, reason);
         try {
             audit.add(AuditEntry.of(AuditAction.SIGN_IN_FAILED, actor)
-                    .with("way", "proxy")
+                    .with("way", way.wire())
                     .with("reason", reason));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A refused sign-in could not be kept in the audit log.", e);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request as its sender made it, where a proxy of ours stands between: its address, scheme and host are what the proxy
@@ -17,6 +18,9 @@ final class Visitor extends HttpServletRequestWrapper {
     private static final String SECURE = "org.opencodex.secure";
 
     private static final String BASE = "org.opencodex.base";
+
+    private static final Pattern WITH_PORT =
+            Pattern.compile("([0-9.]+):[0-9]{1,5}|\\[([0-9a-fA-F:.]+)](?::[0-9]{1,5})?");
 
     private final String address;
     private final String scheme;
@@ -78,9 +82,12 @@ final class Visitor extends HttpServletRequestWrapper {
         return Optional.empty();
     }
 
+    /** Some proxies add the port: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711} (RFC 7239, section 6). */
     private static Optional<InetAddress> literal(String hop) {
+        var port = WITH_PORT.matcher(hop);
         try {
-            return Optional.of(Network.address(hop));
+            return Optional.of(
+                    Network.address(!port.matches() ? hop : port.group(1) == null ? port.group(2) : port.group(1)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

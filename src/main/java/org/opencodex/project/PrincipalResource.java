@@ -13,6 +13,7 @@ import org.opencodex.access.PrincipalKind;
 import org.opencodex.identity.CurrentUser;
 import org.opencodex.identity.Principals;
 import org.opencodex.platform.Paging;
+import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
 /** People and groups to share with, over REST. */
@@ -32,7 +33,10 @@ public class PrincipalResource {
 
     @GET
     public PrincipalView.ListView search(@QueryParam("query") String query, @QueryParam("limit") String limit) {
-        currentUser.get();
+        if (!currentUser.get().writes()) {
+            throw new OpenCodexException(
+                    ErrorCode.FORBIDDEN, "This API token may only read, and cannot share with anybody.");
+        }
         var part = query == null ? "" : query;
         if (part.indexOf('\0') >= 0) {
             throw OpenCodexException.invalid("query", "must not contain U+0000.");

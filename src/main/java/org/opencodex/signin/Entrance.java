@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.opencodex.identity.Account;
+import org.opencodex.identity.Accounts;
 import org.opencodex.identity.Browser;
 import org.opencodex.identity.BrowserSessions;
 import org.opencodex.identity.Identity;
 import org.opencodex.identity.SignIns;
+import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
 
 /** Lets somebody in who has proved to be the owner of an account of ours. */
@@ -16,6 +18,12 @@ import org.opencodex.problem.OpenCodexException;
 @Transactional(dontRollbackOn = OpenCodexException.class)
 class Entrance {
     private static final String WAY = "local";
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private LocalAccounts localAccounts;
 
     @Inject
     private SignIns signIns;
@@ -28,5 +36,17 @@ class Entrance {
         var identity = new Identity(
                 account.issuer(), account.subject(), account.name(), account.email(), false, Optional.empty());
         return sessions.open(signIns.signIn(identity, WAY), browser);
+    }
+
+    /**
+     * As {@link #open(Account, Browser)}, for who knew the password of this hash. Throws {@code forbidden} where it was changed meanwhile,
+     * since whoever changes it means to end all sessions.
+     */
+    BrowserSessions.Opened open(Account account, Browser browser, String hash) {
+        accounts.lock(account.id());
+        if (!localAccounts.hash(account.id()).equals(Optional.of(hash))) {
+            throw new OpenCodexException(ErrorCode.FORBIDDEN, "The password was changed meanwhile.");
+        }
+        return open(account, browser);
     }
 }

@@ -115,7 +115,9 @@ public class LocalAccounts {
         return Optional.ofNullable(entities.find(LocalPassword.class, userId)).map(LocalPassword::hash);
     }
 
+    /** Whoever signs in by the old one at this moment is in before this, or not at all. */
     void keep(UUID userId, String hash) {
+        accounts.lock(userId);
         Optional.ofNullable(entities.find(LocalPassword.class, userId))
                 .ifPresentOrElse(
                         password -> password.change(hash), () -> entities.persist(new LocalPassword(userId, hash)));

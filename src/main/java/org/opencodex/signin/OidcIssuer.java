@@ -40,10 +40,14 @@ class OidcIssuer {
 
     private static final Duration KEPT = Duration.ofMinutes(15);
 
+    /** One that fails is not asked by each who waits for another's answer. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private OidcConfig config;
     private HttpClient client;
     private JsonObject document;
-    private Instant readAt = Instant.MIN;
+    private Instant askAt = Instant.MIN;
+    private IOException failure;
     private Keys keys;
 
     @PostConstruct
@@ -63,16 +67,18 @@ class OidcIssuer {
 
     /** Throws {@link IOException} where it could never be read, or is another issuer's. */
     synchronized JsonObject document() throws IOException {
-        if (readAt.isBefore(Instant.now().minus(KEPT))) {
+        if (askAt.isBefore(Instant.now())) {
             try {
                 document = describe();
-                readAt = Instant.now();
+                askAt = Instant.now().plus(KEPT);
             } catch (IOException e) {
-                if (document == null) {
-                    throw e;
-                }
-                LOG.log(Level.WARNING, "What the provider said before still counts: " + e.getMessage());
+                failure = e;
+                askAt = Instant.now().plus(PAUSE);
+                LOG.log(Level.WARNING, "The provider cannot be asked what it is: " + e.getMessage());
             }
+        }
+        if (document == null) {
+            throw new IOException(failure.getMessage(), failure);
         }
         return document;
     }

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.opencodex.identity.AuthMode;
 import org.opencodex.identity.Browser;
+import org.opencodex.identity.RefusedSignIns;
 import org.opencodex.identity.SessionCookie;
 import org.opencodex.identity.User;
 import org.opencodex.problem.OpenCodexException;
@@ -26,6 +29,9 @@ class OidcReturn {
 
     @Inject
     private OidcSignIn signIn;
+
+    @Inject
+    private RefusedSignIns refused;
 
     private OidcConfig config;
 
@@ -44,7 +50,10 @@ class OidcReturn {
         switch (outcome) {
             case OidcOutcome.Proved proved -> enter(proved, request, response, user);
             case OidcOutcome.Overtaken overtaken -> tryAgain(overtaken.returnTo(), request, response, user);
-            case OidcOutcome.Failed failed -> failed.page().send(response, request.getContextPath());
+            case OidcOutcome.Failed failed -> {
+                note(failed.page().name().toLowerCase(Locale.ROOT), request);
+                failed.page().send(response, request.getContextPath());
+            }
         }
     }
 
@@ -60,10 +69,15 @@ class OidcReturn {
             response.sendRedirect(proved.returnTo().below(config.application()));
         } catch (OidcTokens.Refused | IllegalArgumentException e) {
             LOG.log(Level.WARNING, "An ID token is not believed: " + e.getMessage());
+            note("token", request);
             OidcPage.UNREACHABLE.send(response, request.getContextPath());
         } catch (OpenCodexException e) {
             OidcPage.SUSPENDED.send(response, request.getContextPath());
         }
+    }
+
+    private void note(String reason, HttpServletRequest request) {
+        refused.add(RefusedSignIns.UNKNOWN, AuthMode.OIDC, reason, request.getRemoteAddr());
     }
 
     /** Another tab may have signed in meanwhile. If not, once more, which needs nobody to do anything at the provider. */

@@ -9,6 +9,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
@@ -64,6 +65,30 @@ record OidcTokens(String issuer, String clientId, JWKSource<SecurityContext> key
      */
     record Logout(String subject, String sid, String id, Instant expiresAt) {}
 
+    /**
+     * Whether a logout token says of itself that it is one for us. Asked before its signature is: whoever makes one up is not
+     * to make us ask the provider for its keys.
+     */
+    static boolean claimsToBeForUs(String token, String issuer, String clientId) {
+        try {
+            var jwt = SignedJWT.parse(token);
+            var type = jwt.getHeader().getType();
+            var claims = jwt.getJWTClaimsSet();
+            return ALGORITHMS.contains(jwt.getHeader().getAlgorithm())
+                    && (type == null || type.equals(LOGOUT_TYPE) || type.equals(JOSEObjectType.JWT))
+                    && issuer.equals(claims.getIssuer())
+                    && claims.getAudience().contains(clientId)
+                    && claims.getIssueTime() != null
+                    && isRecent(claims.getIssueTime().toInstant());
+        } catch (ParseException e) {
+            return false;
+        }
+    }
+
+    private static boolean isRecent(Instant issued) {
+        return !issued.isBefore(Instant.now().minus(LOGOUT_AGE));
+    }
+
     /** The claims of an ID token (OpenID Connect Core 1.0, section 3.1.3.7); its nonce was compared before. */
     OidcClaims idToken(String token) throws Refused {
         var claims = read(token, Set.of("sub", "iat", "exp"), Set.of("events"), JOSEObjectType.JWT, null);
@@ -82,7 +107,7 @@ record OidcTokens(String issuer, String clientId, JWKSource<SecurityContext> key
                 || !(events.get(LOGOUT_EVENT) instanceof Map<?, ?>)) {
             throw new Refused("It tells of no end of a session.", null);
         }
-        if (claims.getIssueTime().toInstant().isBefore(Instant.now().minus(LOGOUT_AGE))) {
+        if (!isRecent(claims.getIssueTime().toInstant())) {
             throw new Refused("It is too old.", null);
         }
         try {

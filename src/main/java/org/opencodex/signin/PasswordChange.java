@@ -2,6 +2,9 @@ package org.opencodex.signin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.opencodex.audit.AuditAction;
+import org.opencodex.audit.AuditEntries;
+import org.opencodex.audit.AuditEntry;
 import org.opencodex.identity.Browser;
 import org.opencodex.identity.User;
 import org.opencodex.problem.OpenCodexException;
@@ -21,6 +24,9 @@ class PasswordChange {
     @Inject
     private SignInAttempts attempts;
 
+    @Inject
+    private AuditEntries audit;
+
     /** Throws {@code validation_failed}, {@code conflict} where no password is kept here, and {@code rate_limited}. */
     void change(User user, Browser browser, String current, String fresh) {
         var account = accounts.requireOurs(user);
@@ -30,6 +36,9 @@ class PasswordChange {
         var who = user.id().toString();
         attempts.begin(who, browser);
         if (!hashes.matches(current, localAccounts.hash(user.id()))) {
+            audit.add(AuditEntry.of(AuditAction.SIGN_IN_FAILED, user.actor())
+                    .with("way", "local")
+                    .with("reason", "wrong_current_password"));
             throw OpenCodexException.invalid("current", "is not your password.");
         }
         attempts.succeeded(who, browser);

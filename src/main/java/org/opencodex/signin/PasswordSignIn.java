@@ -48,15 +48,15 @@ class PasswordSignIn {
                     .with("reason", reason(account, hash)));
             throw failed();
         }
-        var opened = open(account.orElseThrow(), browser);
+        var opened = open(account.orElseThrow(), browser, hash.orElseThrow());
         attempts.succeeded(who, browser);
         strengthen(account.get().id(), hash.orElseThrow(), password);
         return opened;
     }
 
-    private BrowserSessions.Opened open(Account account, Browser browser) {
+    private BrowserSessions.Opened open(Account account, Browser browser, String hash) {
         try {
-            return entrance.open(account, browser);
+            return entrance.open(account, browser, hash);
         } catch (OpenCodexException e) {
             throw e.code() == ErrorCode.FORBIDDEN ? failed() : e;
         }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.opencodex.identity.Browser;
@@ -45,8 +46,9 @@ class SignInAttempts {
         var now = Time.now();
         var limits = limits(who, browser);
         var counters = lock(limits.keySet());
-        var wait = counters.values().stream()
-                .map(counter -> counter.wait(now))
+        var holding = isKnown(who, browser) ? Set.of(pair(who, browser)) : limits.keySet();
+        var wait = holding.stream()
+                .map(id -> counters.get(id).wait(now))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         if (wait.isPositive()) {
@@ -57,16 +59,14 @@ class SignInAttempts {
         counters.forEach((id, counter) -> counter.add(limits.get(id), now));
     }
 
-    private Map<String, SignInLimit> limits(String who, Browser browser) {
-        return isKnown(who, browser)
-                ? Map.of(pair(who, browser), SignInLimit.NAME_AND_ADDRESS, address(browser), SignInLimit.ADDRESS)
-                : Map.of(
-                        pair(who, browser),
-                        SignInLimit.NAME_AND_ADDRESS,
-                        address(browser),
-                        SignInLimit.ADDRESS,
-                        name(who),
-                        SignInLimit.NAME);
+    private static Map<String, SignInLimit> limits(String who, Browser browser) {
+        return Map.of(
+                pair(who, browser),
+                SignInLimit.NAME_AND_ADDRESS,
+                address(browser),
+                SignInLimit.ADDRESS,
+                name(who),
+                SignInLimit.NAME);
     }
 
     /** In the order of their ids, so that two who count do not wait for each other. */

@@ -157,6 +157,24 @@ class LocalSignInContractIT {
         }
     }
 
+    @Test
+    void letsSomebodyInWhoWasThereBeforeHoweverManyOthersFail() {
+        var name = someName();
+        chooses(name);
+        assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
+        try {
+            assertThat(Stream.generate(() -> signIn(someName(), "a guess"))
+                            .dropWhile(answer -> answer.status() == 401)
+                            .findFirst()
+                            .orElseThrow()
+                            .status())
+                    .isEqualTo(429);
+            assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
+        } finally {
+            people.areForgiven();
+        }
+    }
+
     /** Of the reference implementation, with 8 MiB and one pass. */
     @Test
     void strengthensAnOldHashAtSignIn() throws SQLException {

@@ -23,6 +23,7 @@ import org.opencodex.rig.AppServer;
 import org.opencodex.rig.OidcProvider;
 import org.opencodex.rig.OidcVisitor;
 import org.opencodex.rig.OnTheRig;
+import org.opencodex.rig.People;
 import org.opencodex.rig.Rig;
 
 /** Sign-in by OpenID Connect: who is let in, and whom the provider can send away again. */
@@ -31,8 +32,14 @@ class OidcContractIT {
     private static final Map<String, Object> LOGOUT =
             Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
 
+    private final Rig rig;
+
     private static OidcProvider provider;
     private static AppServer server;
+
+    OidcContractIT(Rig rig) {
+        this.rig = rig;
+    }
 
     @BeforeAll
     static void start(Rig rig) {
@@ -174,6 +181,19 @@ class OidcContractIT {
     }
 
     @Test
+    void fillsNoGroupThatWasMadeHere() {
+        var people = new People(rig, server);
+        var group = people.newGroup("Board");
+        var name = "Board " + group;
+        var subject = somebody();
+        assertThat(signsIn(claims(subject).claim("groups", List.of(name))).user())
+                .contains("[\"" + name + "\"]");
+        assertThat(people.in(group)).isZero();
+        assertThat(signsIn(claims(subject).claim("groups", List.of(name))).user())
+                .contains("[\"" + name + "\"]");
+    }
+
+    @Test
     void knowsANewKeyOfTheProviders() {
         assertThat(signsIn(claims(somebody())).user()).contains("Ada");
         provider.changeKey();
@@ -207,6 +227,15 @@ class OidcContractIT {
         assertThat(OidcVisitor.backChannel(server, ofAll)).isEqualTo(200);
         assertThat(List.of(two.user(), again.user())).containsOnly("null");
         assertThat(other.user()).contains("Ada");
+    }
+
+    @Test
+    void leavesWhatTheProviderKeepsAlone() {
+        var visitor = signsIn(claims(somebody()));
+        assertThat(visitor.goes("api/v1/account").page()).contains("\"can_change_name\":false");
+        assertThat(visitor.changes("account", "{\"name\": \"New\"}").status()).isEqualTo(409);
+        var change = "{\"current\": \"a password of theirs\", \"new\": \"another password of theirs\"}";
+        assertThat(visitor.changes("account/password", change).status()).isEqualTo(409);
     }
 
     @Test

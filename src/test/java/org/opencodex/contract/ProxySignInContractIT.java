@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.io.StringReader;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -321,7 +322,7 @@ class ProxySignInContractIT {
     }
 
     @Test
-    void believesWhereSomebodyIsFromTheProxyAlone() throws SQLException {
+    void believesWhereSomebodyIsFromTheProxyAlone() throws IOException, SQLException {
         var evil = "Host: " + server.base().getAuthority();
         assertThat(proxy.send("GET", SESSION, evil, "X-Forwarded-Host: evil.example")
                         .status())
@@ -329,12 +330,14 @@ class ProxySignInContractIT {
         assertThat(stranger.send("GET", SESSION, evil, "X-Forwarded-Host: evil.example")
                         .status())
                 .isEqualTo(200);
+        stranger.send("GET", SESSION, evil, "X-Forwarded-For: 192.0.2.7");
+        assertThat(server.log()).contains("is not among opencodex.trusted-proxies");
         assertThat(stranger.send("GET", SESSION, "Host: evil.example", "X-Forwarded-Host: localhost")
                         .status())
                 .isEqualTo(403);
         assertThat(proxy.send("GET", SESSION, "Host: evil.example").status()).isEqualTo(403);
         var name = UUID.randomUUID().toString();
-        proxy.get("", KNOWN, PAGE, "X-Forwarded-User: " + name, "X-Forwarded-For: 198.51.100.1, 203.0.113.9");
+        proxy.get("", KNOWN, PAGE, "X-Forwarded-User: " + name, "X-Forwarded-For: 198.51.100.1, 203.0.113.9:4711");
         assertThat(count("select count(*) from browser_session s join app_user u on u.id = s.user_id where subject = '"
                         + name + "' and address = '203.0.113.9'"))
                 .isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.opencodex.rig.Answer;
 import org.opencodex.rig.AppServer;
+import org.opencodex.rig.Canaries;
 import org.opencodex.rig.OnTheRig;
 import org.opencodex.rig.People;
 import org.opencodex.rig.Rig;
@@ -40,6 +41,23 @@ class SessionContractIT {
         assertThat(anonymous.body()).contains("\"user\":null");
         var ada = people.arrives("Ada");
         assertThat(ada.api().get("session").at("/user/name")).isEqualTo("Ada");
+    }
+
+    @Test
+    void servesNobodyWhoSignedInAnotherWay() {
+        var ada = people.arrives("Ada");
+        var text = ada.api()
+                .post("account/tokens", "{\"name\": \"A program\", \"scope\": \"read\", \"expires_in_days\": 1}")
+                .at("/token");
+        var program = server.api().with("Authorization", "Bearer " + Canaries.plant(text));
+        assertThat(program.get("projects").status()).isEqualTo(200);
+        people.signsInBy(ada, "https://id.example");
+        assertRefused(ada.api().get("projects"), 401, "unauthenticated");
+        assertRefused(program.get("projects"), 401, "unauthenticated");
+        assertThat(people.arrives("Bob").api().get("principals?query=ada").body())
+                .doesNotContain(ada.id());
+        people.signsInBy(ada, "local");
+        assertThat(ada.api().get("projects").status()).isEqualTo(200);
     }
 
     @Test

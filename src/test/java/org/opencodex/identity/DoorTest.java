@@ -43,7 +43,20 @@ class DoorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.1", "[fe80::1]", ""})
+            strings = {
+                "evil.example",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "10.0.0.1",
+                "[fe80::1]",
+                "",
+                "localhost:8000@evil.example",
+                "localhost/evil",
+                "localhost:8000:1",
+                "localhost:",
+                "[::1",
+                "[::1]evil.example"
+            })
     void refusesEveryOtherHost(String host) {
         assertThat(refusal("127.0.0.1", Map.of("Host", host), false)).contains(ErrorCode.CLIENT_REFUSED);
     }

@@ -52,6 +52,7 @@ class ProxyHeadersTest {
         assertThat(identity.subject()).isEqualTo("ada");
         assertThat(identity.name()).isEqualTo("Ada Lovelace");
         assertThat(identity.email()).isEqualTo("ada@example.org");
+        assertThat(identity.emailVerified()).isFalse();
         assertThat(identity.groups().orElseThrow()).containsExactlyInAnyOrder("readers", "writers");
     }
 

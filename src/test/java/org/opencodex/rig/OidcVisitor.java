@@ -113,6 +113,14 @@ public final class OidcVisitor {
                 .DELETE());
     }
 
+    /** A PUT of a page of the application's. */
+    public Step changes(String resource, String json) {
+        return send(HttpRequest.newBuilder(URI.create(base + "api/v1/" + resource))
+                .header("Origin", base.getScheme() + "://" + base.getAuthority())
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** What a provider sends, not a browser: the status. */
     public static int backChannel(AppServer server, String logoutToken) {
         var request = HttpRequest.newBuilder(URI.create(server.base() + "logout/back-channel"))

@@ -54,7 +54,7 @@ public final class People {
     public Person arrives(String name) {
         var id = UUID.randomUUID().toString();
         run(
-                "insert into app_user (id, issuer, subject, name, created_at) values (cast(? as uuid), 'test', ?, ?,"
+                "insert into app_user (id, issuer, subject, name, created_at) values (cast(? as uuid), 'local', ?, ?,"
                         + " now())",
                 id,
                 id,
@@ -140,12 +140,12 @@ public final class People {
     /** Puts somebody into a group, which is made, as a claim would. */
     public void isInGroupBySignIn(Person person, String group) {
         run(
-                "insert into user_group (id, name, created_at) values (gen_random_uuid(), ?, now())"
-                        + " on conflict (name) do nothing",
+                "insert into user_group (id, name, from_sign_in, created_at) values (gen_random_uuid(), ?, true, now())"
+                        + " on conflict (name, from_sign_in) do nothing",
                 group);
         run(
                 "insert into membership (id, group_id, user_id, from_sign_in)"
-                        + " select gen_random_uuid(), id, cast(? as uuid), true from user_group where name = ?",
+                        + " select gen_random_uuid(), id, cast(? as uuid), true from user_group where from_sign_in and name = ?",
                 person.id(),
                 group);
     }
@@ -191,6 +191,21 @@ public final class People {
         var id = UUID.randomUUID().toString();
         run("insert into user_group (id, name, created_at) values (cast(? as uuid), ?, now())", id, name + " " + id);
         return id;
+    }
+
+    /** How many are in a group. */
+    public long in(String groupId) {
+        try (Connection connection = rig.connect();
+                var statement = connection.prepareStatement(
+                        "select count(*) from membership where group_id = cast(? as uuid)")) {
+            statement.setString(1, groupId);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public void joins(Person person, String groupId) {

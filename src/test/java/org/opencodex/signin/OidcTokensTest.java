@@ -164,6 +164,26 @@ class OidcTokensTest {
     }
 
     @Test
+    void knowsWithoutAKeyWhichLogoutTokensCannotBeForUs() throws JOSEException {
+        assertThat(isForUs(signed("logout+jwt", newKey("of-somebody"), logout())))
+                .isTrue();
+        assertThat(isForUs(signed(logout().issuer("https://evil.example")))).isFalse();
+        assertThat(isForUs(signed(logout().audience("other")))).isFalse();
+        assertThat(isForUs(signed(logout().issueTime(in(-600))))).isFalse();
+        assertThat(isForUs(signed(logout().issueTime(null)))).isFalse();
+        assertThat(isForUs(signed("at+jwt", key, logout()))).isFalse();
+        assertThat(isForUs("no token")).isFalse();
+        assertThat(isForUs(new PlainJWT(logout().build()).serialize())).isFalse();
+        var shared = new MACSigner("the client's secret, which is no key of the provider's");
+        assertThat(isForUs(signed(JWSAlgorithm.HS256, "JWT", "of-the-provider", shared, logout())))
+                .isFalse();
+    }
+
+    private static boolean isForUs(String token) {
+        return OidcTokens.claimsToBeForUs(token, ISSUER, CLIENT);
+    }
+
+    @Test
     void refusesALogoutTokenThatLacksWhatMakesItOne() {
         refusesLogout(claims -> claims.claim("events", null));
         refusesLogout(claims -> claims.claim("events", Map.of("http://schemas.openid.net/event/other", Map.of())));
