@@ -24,6 +24,8 @@ class ArchitectureTest {
             .definedBy("org.opencodex.audit..")
             .layer("identity")
             .definedBy("org.opencodex.identity..")
+            .layer("oidc")
+            .definedBy("org.opencodex.oidc..")
             .layer("signin")
             .definedBy("org.opencodex.signin..")
             .layer("administration")
@@ -60,8 +62,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("problem", "platform", "audit")
             .whereLayer("access")
             .mayOnlyAccessLayers("problem", "platform", "audit", "identity")
+            .whereLayer("oidc")
+            .mayOnlyAccessLayers("problem", "platform", "audit", "identity")
             .whereLayer("signin")
-            .mayOnlyAccessLayers("problem", "platform", "audit", "identity", "access")
+            .mayOnlyAccessLayers("problem", "platform", "audit", "identity", "access", "oidc")
             .whereLayer("administration")
             .mayOnlyAccessLayers("problem", "platform", "audit", "identity", "access", "signin")
             .whereLayer("catalogue")
@@ -109,9 +113,9 @@ class ArchitectureTest {
             .resideInAPackage("dev.langchain4j..");
 
     @ArchTest
-    static final ArchRule onlySignInKnowsTokens = noClasses()
+    static final ArchRule onlyOpenIdConnectKnowsTokens = noClasses()
             .that()
-            .resideOutsideOfPackage("org.opencodex.signin..")
+            .resideOutsideOfPackage("org.opencodex.oidc..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.nimbusds..", "jakarta.security..");

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.opencodex.identity.Browser;
 import org.opencodex.identity.CurrentUser;
 import org.opencodex.identity.SessionCookie;
+import org.opencodex.oidc.OidcSignOut;
 import org.opencodex.platform.JsonBody;
 
 /** Who is signed in, and signing out (issue 7). Ours, beyond the contract. */

@@ -24,6 +24,7 @@ import org.opencodex.rig.OidcProvider;
 import org.opencodex.rig.OidcVisitor;
 import org.opencodex.rig.OnTheRig;
 import org.opencodex.rig.People;
+import org.opencodex.rig.RawHttp;
 import org.opencodex.rig.Rig;
 
 /** Sign-in by OpenID Connect: who is let in, and whom the provider can send away again. */
@@ -255,6 +256,14 @@ class OidcContractIT {
     void leadsNoProgramAway() {
         assertThat(server.api().getOutside("login").status()).isEqualTo(401);
         assertThat(server.api().get("projects").status()).isEqualTo(401);
+    }
+
+    @Test
+    void leadsNobodyAwayWhoAsksByAnotherName() {
+        var answer = RawHttp.from("127.0.0.1", server)
+                .send("GET", "login", "Host: evil.example", "Accept: text/html", "Sec-Fetch-Mode: navigate");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.header("Location")).isNull();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.opencodex.signin;
+package org.opencodex.oidc;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;

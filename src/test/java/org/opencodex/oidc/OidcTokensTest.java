@@ -1,4 +1,4 @@
-package org.opencodex.signin;
+package org.opencodex.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.opencodex.signin.OidcTokens.Refused;
+import org.opencodex.oidc.OidcTokens.Refused;
 
 class OidcTokensTest {
     private static final String ISSUER = "https://sso.example.org/realms/company";

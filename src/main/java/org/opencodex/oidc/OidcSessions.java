@@ -1,4 +1,4 @@
-package org.opencodex.signin;
+package org.opencodex.oidc;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

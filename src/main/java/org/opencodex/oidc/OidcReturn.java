@@ -1,4 +1,4 @@
-package org.opencodex.signin;
+package org.opencodex.oidc;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,6 +48,7 @@ class OidcReturn {
                 ? known
                 : new OidcOutcome.Overtaken(ReturnTo.START);
         switch (outcome) {
+            case OidcOutcome.Begun begun -> throw new IllegalStateException("Nobody comes back by " + begun.state());
             case OidcOutcome.Proved proved -> enter(proved, request, response, user);
             case OidcOutcome.Overtaken overtaken -> tryAgain(overtaken.returnTo(), request, response, user);
             case OidcOutcome.Failed failed -> {

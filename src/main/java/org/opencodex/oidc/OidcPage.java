@@ -1,4 +1,4 @@
-package org.opencodex.signin;
+package org.opencodex.oidc;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

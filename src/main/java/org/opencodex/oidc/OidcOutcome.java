@@ -1,4 +1,4 @@
-package org.opencodex.signin;
+package org.opencodex.oidc;
 
 import java.util.Set;
 
@@ -9,6 +9,9 @@ sealed interface OidcOutcome {
 
     /** The provider gave up because the browser signed in meanwhile, or took too long: a new attempt will do. */
     Set<String> PASSING = Set.of("temporarily_unavailable", "login_required", "interaction_required");
+
+    /** A way to the provider that begins there, known by its state. */
+    record Begun(OidcAttempt attempt, String state, String location) implements OidcOutcome {}
 
     /** The provider says who it is. */
     record Proved(OidcProof proof, ReturnTo returnTo) implements OidcOutcome {}

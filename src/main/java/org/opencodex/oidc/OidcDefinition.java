@@ -1,4 +1,4 @@
-package org.opencodex.signin;
+package org.opencodex.oidc;
 
 import jakarta.inject.Named;
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;

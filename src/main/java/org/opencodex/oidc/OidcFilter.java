@@ -1,4 +1,4 @@
-package org.opencodex.signin;
+package org.opencodex.oidc;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -76,6 +76,10 @@ public class OidcFilter extends HttpFilter {
         } else if (path(request).equals(OidcMechanism.CALLBACK)
                 && request.getMethod().equals("GET")) {
             returns.get().serve(request, response, user(request));
+        } else if (request.getAttribute(OidcOutcome.ATTRIBUTE) instanceof OidcOutcome.Begun begun) {
+            begun.attempt().write(request, response, config.get().application(), begun.state());
+            response.setHeader("Cache-Control", "no-store");
+            response.sendRedirect(begun.location());
         } else if (request.getAttribute(OidcOutcome.ATTRIBUTE) instanceof OidcOutcome.Failed failed) {
             failed.page().send(response, request.getContextPath());
         } else {

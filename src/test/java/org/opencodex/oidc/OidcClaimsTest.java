@@ -1,4 +1,4 @@
-package org.opencodex.signin;
+package org.opencodex.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

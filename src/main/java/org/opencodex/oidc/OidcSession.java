@@ -1,4 +1,4 @@
-package org.opencodex.signin;
+package org.opencodex.oidc;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package org.opencodex.signin;
+package org.opencodex.oidc;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

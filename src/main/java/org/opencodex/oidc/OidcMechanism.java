@@ -1,4 +1,4 @@
-package org.opencodex.signin;
+package org.opencodex.oidc;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
@@ -14,7 +14,6 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Map;
@@ -25,7 +24,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /**
  * Stands before the container's OpenID Connect and lets it see two addresses, {@code /login} and {@code /callback}: asked
  * about every request it would answer a program's with a redirect, and it begins anew where a second tab has begun too.
- * What comes of it is an {@link OidcOutcome} for {@link OidcFilter}, which answers.
+ * What comes of it is an {@link OidcOutcome} for {@link OidcFilter}, which answers: containers ask a mechanism before any
+ * filter, and so before the door.
  */
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
@@ -62,7 +62,7 @@ public class OidcMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         var path = OidcFilter.path(request);
         if (path.equals(LOGIN) && OidcFilter.isNavigation(request)) {
-            return begin(request, response, context);
+            request.setAttribute(OidcOutcome.ATTRIBUTE, begin(request, context));
         }
         if (path.equals(CALLBACK) && request.getMethod().equals("GET")) {
             request.setAttribute(OidcOutcome.ATTRIBUTE, end(request, response, context));
@@ -70,11 +70,9 @@ public class OidcMechanism implements HttpAuthenticationMechanism {
         return context.doNothing();
     }
 
-    private AuthenticationStatus begin(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    private OidcOutcome begin(HttpServletRequest request, HttpMessageContext context) {
         if (OidcRetry.isLost(request)) {
-            request.setAttribute(OidcOutcome.ATTRIBUTE, new OidcOutcome.Failed(OidcPage.COOKIES));
-            return context.doNothing();
+            return new OidcOutcome.Failed(OidcPage.COOKIES);
         }
         var exchange = new OidcExchange(context, address(LOGIN), Map.of());
         try {
@@ -83,18 +81,14 @@ public class OidcMechanism implements HttpAuthenticationMechanism {
             var state = STATE.matcher(location == null ? "" : location);
             if (state.find()) {
                 var attempt = new OidcAttempt(exchange.cookies(), ReturnTo.of(request.getParameter("return_to")));
-                attempt.write(request, response, config.application(), state.group(1));
-                response.setHeader("Cache-Control", "no-store");
-                response.sendRedirect(location);
-                return AuthenticationStatus.SEND_CONTINUE;
+                return new OidcOutcome.Begun(attempt, state.group(1), location);
             }
             LOG.log(Level.ERROR, "The container's OpenID Connect sends nobody to the provider.");
-        } catch (AuthenticationException | IOException | RuntimeException e) {
+        } catch (AuthenticationException | RuntimeException e) {
             // Anything may go wrong on the way to the provider, and a browser needs a page that says so.
             LOG.log(Level.WARNING, "Nobody can sign in at " + config.issuer() + ": " + rootCause(e));
         }
-        request.setAttribute(OidcOutcome.ATTRIBUTE, new OidcOutcome.Failed(OidcPage.UNREACHABLE));
-        return context.doNothing();
+        return new OidcOutcome.Failed(OidcPage.UNREACHABLE);
     }
 
     private OidcOutcome end(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {

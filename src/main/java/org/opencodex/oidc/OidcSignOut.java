@@ -1,4 +1,4 @@
-package org.opencodex.signin;
+package org.opencodex.oidc;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +15,7 @@ import org.opencodex.identity.User;
 
 /** Where a browser goes to sign out at the provider, too (OpenID Connect RP-Initiated Logout 1.0). */
 @ApplicationScoped
-class OidcSignOut {
+public class OidcSignOut {
     private static final System.Logger LOG = System.getLogger(OidcSignOut.class.getName());
 
     @Inject
@@ -32,7 +32,7 @@ class OidcSignOut {
     }
 
     /** To be asked before the session ends. Empty where there is no such place, or nobody signed in there. */
-    Optional<String> address(User user) {
+    public Optional<String> address(User user) {
         if (config.isEmpty() || user.credential().kind() != Credential.Kind.SESSION) {
             return Optional.empty();
         }
