@@ -78,17 +78,7 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("problem", "platform", "audit", "identity", "access", "project")
             .whereLayer("generation")
             .mayOnlyAccessLayers(
-                    "problem",
-                    "platform",
-                    "audit",
-                    "identity",
-                    "access",
-                    "catalogue",
-                    "llm",
-                    "project",
-                    "chat",
-                    "settings",
-                    "usage")
+                    "problem", "platform", "audit", "identity", "access", "catalogue", "llm", "project", "chat")
             .whereLayer("settings")
             .mayOnlyAccessLayers("problem", "platform", "audit", "identity", "access", "catalogue", "llm")
             .whereLayer("search")

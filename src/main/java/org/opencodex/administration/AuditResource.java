@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import org.opencodex.audit.AuditEntries;
 import org.opencodex.platform.Paging;
 
-/** What was done, for administrators (issue 7). Ours, beyond the contract. */
+/** What was done, for administrators. Ours, beyond the contract. */
 @Path("/admin/audit")
 @RequestScoped
 public class AuditResource {

@@ -20,7 +20,7 @@ import org.opencodex.platform.JsonBody;
 import org.opencodex.platform.Paging;
 import org.opencodex.problem.OpenCodexException;
 
-/** Groups and who is in them, for administrators (issue 7). Ours, beyond the contract. */
+/** Groups and who is in them, for administrators. Ours, beyond the contract. */
 @Path("/admin/groups")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.opencodex.platform.JsonBody;
 
-/** What was made while sign-in was off, for administrators (issue 7). Ours, beyond the contract. */
+/** What was made while sign-in was off, for administrators. Ours, beyond the contract. */
 @Path("/admin/unclaimed")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -19,7 +19,7 @@ import org.opencodex.platform.JsonBody;
 import org.opencodex.platform.Paging;
 import org.opencodex.problem.OpenCodexException;
 
-/** People, for administrators (issue 7). Ours, beyond the contract. */
+/** People, for administrators. Ours, beyond the contract. */
 @Path("/admin/users")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.opencodex.audit.Actor;
 import org.opencodex.platform.Ids;
 import org.opencodex.platform.Time;
 
@@ -120,6 +121,11 @@ public class Account {
 
     public boolean administersByConfiguration() {
         return administratorByConfiguration;
+    }
+
+    /** As the audit log names them. */
+    public Actor actor() {
+        return new Actor(id, name);
     }
 
     public UUID id() {

@@ -26,7 +26,13 @@ public class Accounts {
 
     /** As {@link #find}, and nobody else changes it until this transaction ends. */
     public Optional<Account> lock(UUID id) {
-        return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return find(id).map(this::lock);
+    }
+
+    /** Read anew: what was read before the lock may be what somebody else has changed since. */
+    private Account lock(Account account) {
+        entities.refresh(account, LockModeType.PESSIMISTIC_WRITE);
+        return account;
     }
 
     public Optional<Account> find(String issuer, String subject) {
@@ -40,10 +46,7 @@ public class Accounts {
 
     /** As {@link #find(String, String)}, and nobody else changes it until this transaction ends. */
     Optional<Account> lock(String issuer, String subject) {
-        return find(issuer, subject).map(account -> {
-            entities.refresh(account, LockModeType.PESSIMISTIC_WRITE);
-            return account;
-        });
+        return find(issuer, subject).map(this::lock);
     }
 
     /**
@@ -74,10 +77,12 @@ public class Accounts {
                 .getResultList();
     }
 
-    /** Whom the configuration made administrators when they signed in. */
-    List<Account> administratorsByConfiguration() {
+    /** Whom the configuration made administrators when they signed in; nobody else changes them until this transaction ends. */
+    List<Account> lockAdministratorsByConfiguration() {
         return entities.createQuery(
-                        "select a from Account a where a.administratorByConfiguration = true", Account.class)
+                        "select a from Account a where a.administratorByConfiguration = true order by a.id",
+                        Account.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
 

@@ -97,9 +97,9 @@ public class ApiTokens {
         }
     }
 
-    /** All that somebody has; how many there were. */
-    public int revokeAllOf(UUID userId) {
-        return entities.createQuery("delete from ApiToken t where t.userId = :user")
+    /** All that somebody has. */
+    public void revokeAllOf(UUID userId) {
+        entities.createQuery("delete from ApiToken t where t.userId = :user")
                 .setParameter("user", userId)
                 .executeUpdate();
     }

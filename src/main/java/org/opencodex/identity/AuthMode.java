@@ -3,6 +3,7 @@ package org.opencodex.identity;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
@@ -17,6 +18,8 @@ public enum AuthMode {
     /** At a reverse proxy in front, which says who they are. */
     PROXY;
 
+    private static final Pattern ADDRESS = Pattern.compile("https?://");
+
     /** Throws {@link IllegalArgumentException} with words for the person who wrote the configuration. */
     public static AuthMode of(Config config) {
         var name = config.getOptionalValue("opencodex.auth.mode", String.class).orElse("none");
@@ -27,12 +30,15 @@ public enum AuthMode {
                         + Arrays.stream(values()).map(AuthMode::wire).collect(Collectors.joining(", ")) + "."));
     }
 
-    /** The way of those accounts that have this issuer: one that is no name of a way is an OpenID Connect provider. */
+    /** The way of those accounts that have this issuer: of a provider it is an address, of a proxy it may be any other text. */
     static AuthMode ofIssuer(String issuer) {
-        return Arrays.stream(values())
-                .filter(mode -> mode != OIDC && mode.wire().equals(issuer))
-                .findFirst()
-                .orElse(OIDC);
+        if (issuer.equals(NONE.wire())) {
+            return NONE;
+        }
+        if (issuer.equals(LOCAL.wire())) {
+            return LOCAL;
+        }
+        return ADDRESS.matcher(issuer).lookingAt() ? OIDC : PROXY;
     }
 
     /**

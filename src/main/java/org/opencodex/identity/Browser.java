@@ -16,7 +16,7 @@ public record Browser(String address, String userAgent) {
     /** Whose addresses one person has at will: this one, or of IPv6 the first 64 bits. */
     public String network() {
         try {
-            var bytes = Network.address(address.replaceAll("%.*", "")).getAddress();
+            var bytes = Network.ofPeer(address).getAddress();
             return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, IPV6_NETWORK_BYTES));
         } catch (IllegalArgumentException e) {
             return address;

@@ -61,10 +61,6 @@ public class BrowserSession {
         return id;
     }
 
-    UUID userId() {
-        return userId;
-    }
-
     public OffsetDateTime createdAt() {
         return createdAt;
     }

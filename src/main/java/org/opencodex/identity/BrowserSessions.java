@@ -26,6 +26,9 @@ public class BrowserSessions {
     /** A row written for each request would cost more than the answer. */
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
 
+    /** No session's id. */
+    private static final UUID NONE = new UUID(0, 0);
+
     private static final String ALIVE = " s.expiresAt > :now and s.lastSeenAt > :idle";
 
     private final SessionConfig config =
@@ -122,10 +125,10 @@ public class BrowserSessions {
 
     /** Signs somebody out everywhere, but for {@code kept}, which may be null. */
     public void closeAllOf(UUID userId, UUID kept) {
-        of(userId).stream()
-                .map(BrowserSession::id)
-                .filter(id -> !id.equals(kept))
-                .forEach(id -> close(userId, id));
+        entities.createQuery("delete from BrowserSession s where s.userId = :user and s.id <> :kept")
+                .setParameter("user", userId)
+                .setParameter("kept", kept == null ? NONE : kept)
+                .executeUpdate();
     }
 
     void erase(@Observes HousekeepingDue due) {

@@ -58,7 +58,7 @@ final class Door {
                                     + " served: turn sign-in on, or let the proxy go.");
                 }
             }
-            if (!isServed(Network.address(Network.withoutZone(visit.remoteAddress())))) {
+            if (!isServed(Network.ofPeer(visit.remoteAddress()))) {
                 return refuse("With sign-in off only clients on this machine are served. Add the client's network to"
                         + " opencodex.auth.none.allow to serve it, or turn sign-in on.");
             }

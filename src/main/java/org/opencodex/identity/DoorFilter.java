@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -30,6 +31,7 @@ import org.opencodex.problem.OpenCodexException;
 public class DoorFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger(DoorFilter.class.getName());
+    private static final Pattern PROBE = Pattern.compile("/health(/.*)?");
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
@@ -103,7 +105,7 @@ public class DoorFilter extends HttpFilter {
     private void tellOfStrangeProxies(HttpServletRequest request) {
         if (doors.mode() != AuthMode.NONE
                 && request.getHeader("X-Forwarded-For") != null
-                && !doors.trusts(Network.address(Network.withoutZone(request.getRemoteAddr())))
+                && !doors.trusts(Network.ofPeer(request.getRemoteAddr()))
                 && !told.getAndSet(true)) {
             LOG.log(
                     Level.WARNING,
@@ -117,7 +119,7 @@ public class DoorFilter extends HttpFilter {
     private boolean isProbe(HttpServletRequest request) {
         return doors.mode() != AuthMode.NONE
                 && request.getMethod().equals("GET")
-                && request.getServletPath().startsWith("/health");
+                && PROBE.matcher(request.getServletPath()).matches();
     }
 
     /** An echo of its headers would show a script what it may not see, such as the cookie. */
@@ -133,7 +135,7 @@ public class DoorFilter extends HttpFilter {
             return Optional.empty();
         }
         try {
-            var peer = Network.address(Network.withoutZone(request.getRemoteAddr()));
+            var peer = Network.ofPeer(request.getRemoteAddr());
             proxy.read(peer, headers(request)).ifPresent(identity -> ProxySignIns.remember(visitor, identity));
             return Optional.empty();
         } catch (OpenCodexException e) {

@@ -24,7 +24,9 @@ public record Identity(
         key(requireNonNull(issuer, "issuer"));
         key(requireNonNull(subject, "subject"));
         name = name == null || plain(name).isBlank() ? plain(subject) : plain(name);
-        name = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        name = name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, LONGEST_NAME - (Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? 1 : 0));
         email = email == null || email.isBlank() || email.length() > LONGEST_EMAIL ? null : plain(email);
         groups = groups.map(names -> Set.copyOf(names.stream()
                 .map(Identity::plain)

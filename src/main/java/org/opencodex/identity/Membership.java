@@ -29,10 +29,6 @@ class Membership {
         return groupId;
     }
 
-    UUID userId() {
-        return userId;
-    }
-
     boolean fromSignIn() {
         return fromSignIn;
     }

@@ -40,10 +40,10 @@ record Network(byte[] address, int prefixBits) {
         throw new IllegalArgumentException("\"" + literal + "\" is no IP address.");
     }
 
-    /** An address without the zone that IPv6 link-local ones carry. */
-    static String withoutZone(String address) {
+    /** The address of somebody who is connected, which may have a zone, as IPv6 link-local ones do. */
+    static InetAddress ofPeer(String address) {
         var zone = address.indexOf('%');
-        return zone < 0 ? address : address.substring(0, zone);
+        return address(zone < 0 ? address : address.substring(0, zone));
     }
 
     /** Whether it is wider than 10.0.0.0/8 and fc00::/7, so that strangers must be in it. */

@@ -30,6 +30,10 @@ public record ProxyConfig(String issuer, Names names, String secretHash, Optiona
         if (issuer.isBlank() || issuer.length() > LONGEST_ISSUER) {
             throw new IllegalArgumentException(PREFIX + "issuer needs 1 to " + LONGEST_ISSUER + " characters.");
         }
+        if (AuthMode.ofIssuer(issuer) != AuthMode.PROXY) {
+            throw new IllegalArgumentException(PREFIX
+                    + "issuer must be no address, and not none or local: those are of people who sign in another way.");
+        }
     }
 
     /** The names of the headers: each once, and none that clients set for reasons of their own. */

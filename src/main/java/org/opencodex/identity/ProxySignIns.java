@@ -57,7 +57,7 @@ class ProxySignIns {
     private Account update(HttpServletRequest request, Identity identity) {
         var account = signIns.update(identity);
         if (account.suspended()) {
-            refused.add(SignIns.actor(account), AuthMode.PROXY, "suspended", request.getRemoteAddr());
+            refused.add(account.actor(), AuthMode.PROXY, "suspended", request.getRemoteAddr());
             throw SignIns.suspended();
         }
         return account;
@@ -79,7 +79,7 @@ class ProxySignIns {
                 .flatMap(sessions::find)
                 .ifPresent(other ->
                         sessions.close(other.account().id(), other.session().id()));
-        signIns.signIn(identity, "proxy");
+        signIns.signIn(identity, AuthMode.PROXY);
         SessionCookie.set(request, response, sessions.open(account, Browser.of(request)));
     }
 }

@@ -33,15 +33,15 @@ public class SignIns {
      * The account of this person, made at their first sign-in, with their groups as of now. Throws {@code forbidden} for
      * somebody who is suspended.
      *
-     * @param way such as {@code oidc}, for the audit log
+     * @param way for the audit log
      */
-    public Account signIn(Identity identity, String way) {
+    public Account signIn(Identity identity, AuthMode way) {
         var account = write(identity);
         if (account.suspended()) {
-            audit.add(AuditEntry.of(AuditAction.SIGN_IN_FAILED, actor(account)).with("reason", "suspended"));
+            audit.add(AuditEntry.of(AuditAction.SIGN_IN_FAILED, account.actor()).with("reason", "suspended"));
             throw suspended();
         }
-        audit.add(AuditEntry.of(AuditAction.SIGN_IN_SUCCEEDED, actor(account)).with("way", way));
+        audit.add(AuditEntry.of(AuditAction.SIGN_IN_SUCCEEDED, account.actor()).with("way", way.wire()));
         return account;
     }
 
@@ -81,7 +81,7 @@ public class SignIns {
 
     /** Somebody whom the configuration names no longer, or only by a group that they have left, need not come to lose it. */
     void review(@Observes HousekeepingDue due) {
-        accounts.administratorsByConfiguration().stream()
+        accounts.lockAdministratorsByConfiguration().stream()
                 .filter(account -> !administrators.include(account.identity(), groups.namesOf(account.id())))
                 .forEach(account -> {
                     account.administersByConfigurationNoLonger();
@@ -104,9 +104,5 @@ public class SignIns {
     static OpenCodexException suspended() {
         return new OpenCodexException(
                 ErrorCode.FORBIDDEN, "Your account is suspended. Ask an administrator to restore it.");
-    }
-
-    static Actor actor(Account account) {
-        return new Actor(account.id(), account.name());
     }
 }

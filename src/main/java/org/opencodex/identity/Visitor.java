@@ -34,7 +34,7 @@ final class Visitor extends HttpServletRequestWrapper {
     }
 
     static Visitor of(HttpServletRequest request, DoorConfig config) {
-        var peer = Network.address(Network.withoutZone(request.getRemoteAddr()));
+        var peer = Network.ofPeer(request.getRemoteAddr());
         var visitor = config.mode() != AuthMode.NONE && config.trusts(peer)
                 ? new Visitor(
                         request,

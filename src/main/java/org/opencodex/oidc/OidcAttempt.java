@@ -77,10 +77,10 @@ record OidcAttempt(Map<String, String> kept, ReturnTo returnTo) {
         return prefix(application) + state.replaceAll("[^A-Za-z0-9-]", "");
     }
 
-    /** With the context path, since another deployment on the host is no part of this. */
+    /** With the context path and an end, since another deployment on the host is no part of this. */
     private static String prefix(URI application) {
         var context = application.getPath().replaceAll("[^A-Za-z0-9]+", "-");
-        return (isSecure(application) ? "__Host-" : "") + NAME + context.substring(1);
+        return (isSecure(application) ? "__Host-" : "") + NAME + context.substring(1) + ".";
     }
 
     private static boolean isSecure(URI application) {

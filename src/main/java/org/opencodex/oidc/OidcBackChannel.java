@@ -29,6 +29,12 @@ class OidcBackChannel {
             refuse(response, "A POST with logout_token is expected.");
             return;
         }
+        if (!verifier.claimsToBeForUs(token)) {
+            // Of anybody, so the log would be theirs to fill.
+            LOG.log(Level.DEBUG, "A logout token does not even say that it is for us.");
+            refuse(response, "The logout token is not valid.");
+            return;
+        }
         try {
             var ended = signIn.signOut(verifier.logoutToken(token));
             LOG.log(Level.INFO, "The sign-in service ended " + ended + " session(s).");

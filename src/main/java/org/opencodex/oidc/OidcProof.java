@@ -14,7 +14,7 @@ record OidcProof(String idToken, JsonObject more) {
     static OidcProof of(OpenIdContext answer, OidcConfig config) {
         var token = answer.getIdentityToken();
         var claims = new OidcClaims(token.getClaims());
-        var complete = claims.has(config.groupsClaim()) && claims.has(config.nameClaim());
+        var complete = claims.has(config.groupsClaim()) && claims.has(config.nameClaim()) && claims.has("email");
         var askable = answer.getProviderMetadata().containsKey("userinfo_endpoint");
         return new OidcProof(
                 token.getToken(), complete || !askable ? JsonValue.EMPTY_JSON_OBJECT : answer.getClaimsJson());

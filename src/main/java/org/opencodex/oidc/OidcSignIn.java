@@ -14,6 +14,7 @@ import org.opencodex.audit.AuditAction;
 import org.opencodex.audit.AuditEntries;
 import org.opencodex.audit.AuditEntry;
 import org.opencodex.identity.Accounts;
+import org.opencodex.identity.AuthMode;
 import org.opencodex.identity.Browser;
 import org.opencodex.identity.BrowserSessions;
 import org.opencodex.identity.Credential;
@@ -55,7 +56,7 @@ class OidcSignIn {
      */
     BrowserSessions.Opened signIn(OidcClaims claims, String idToken, Browser browser, Optional<User> before) {
         var identity = identity(claims);
-        var account = signIns.signIn(identity, "oidc");
+        var account = signIns.signIn(identity, AuthMode.OIDC);
         before.map(User::credential)
                 .filter(credential -> credential.kind() == Credential.Kind.SESSION)
                 .ifPresent(credential -> sessions.close(before.get().id(), credential.id()));

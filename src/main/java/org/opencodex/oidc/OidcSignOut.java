@@ -28,7 +28,12 @@ public class OidcSignOut {
 
     @PostConstruct
     void configure() {
-        config = OidcConfig.of(ConfigProvider.getConfig(OidcSignOut.class.getClassLoader()));
+        try {
+            config = OidcConfig.of(ConfigProvider.getConfig(OidcSignOut.class.getClassLoader()));
+        } catch (IllegalArgumentException e) {
+            // Told at the start. Who is still signed in can sign out all the same.
+            config = Optional.empty();
+        }
     }
 
     /** To be asked before the session ends. Empty where there is no such place, or nobody signed in there. */
@@ -41,7 +46,7 @@ public class OidcSignOut {
                     .map(address -> address
                             + (address.getQuery() == null ? "?" : "&")
                             + parameters(config.get(), user.credential().id()));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             LOG.log(Level.WARNING, "Somebody signed out here and not at the provider: " + e.getMessage());
             return Optional.empty();
         }

@@ -31,11 +31,9 @@ public class AgentConfigResource {
 
     @PUT
     public AgentConfigView update(@PathParam("id") String id, JsonBody body) {
+        var user = currentUser.get();
         var edit = AgentConfigRequest.of(body.object());
         return AgentConfigView.of(configs.change(
-                currentUser.get(),
-                ProjectResource.parse(id),
-                edit,
-                body.object().containsKey("llm_config")));
+                user, ProjectResource.parse(id), edit, body.object().containsKey("llm_config")));
     }
 }

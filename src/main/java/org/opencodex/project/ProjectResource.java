@@ -48,6 +48,7 @@ public class ProjectResource {
 
     @POST
     public Response create(JsonBody body) {
+        var user = currentUser.get();
         var request = new CreateRequest();
         body.fields()
                 .require("name")
@@ -55,7 +56,6 @@ public class ProjectResource {
                 .nullableText("description", LONGEST_DESCRIPTION, description -> request.description = description)
                 .text("template", 1, LONGEST_NAME, id -> request.template = templates.require(id))
                 .check();
-        var user = currentUser.get();
         var project = projects.create(user, request.name, request.description, Optional.ofNullable(request.template));
         return Response.status(Response.Status.CREATED)
                 .entity(projects.view(user, project))
@@ -72,13 +72,13 @@ public class ProjectResource {
     @PUT
     @Path("/{id}")
     public ProjectView update(@PathParam("id") String id, JsonBody body) {
+        var user = currentUser.get();
         var edit = new Edit<Project>();
         body.fields()
                 .text("name", 1, LONGEST_NAME, edit.set(Project::rename))
                 .nullableText("description", LONGEST_DESCRIPTION, edit.set(Project::describe))
                 .integer("version", 1, edit::startsFrom)
                 .check();
-        var user = currentUser.get();
         return projects.view(user, projects.change(user, parse(id), edit));
     }
 

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.opencodex.identity.Account;
 import org.opencodex.identity.Accounts;
+import org.opencodex.identity.AuthMode;
 import org.opencodex.identity.Browser;
 import org.opencodex.identity.BrowserSessions;
 import org.opencodex.identity.Identity;
@@ -17,8 +18,6 @@ import org.opencodex.problem.OpenCodexException;
 @ApplicationScoped
 @Transactional(dontRollbackOn = OpenCodexException.class)
 class Entrance {
-    private static final String WAY = "local";
-
     @Inject
     private Accounts accounts;
 
@@ -35,7 +34,7 @@ class Entrance {
     BrowserSessions.Opened open(Account account, Browser browser) {
         var identity = new Identity(
                 account.issuer(), account.subject(), account.name(), account.email(), false, Optional.empty());
-        return sessions.open(signIns.signIn(identity, WAY), browser);
+        return sessions.open(signIns.signIn(identity, AuthMode.LOCAL), browser);
     }
 
     /**
@@ -43,10 +42,14 @@ class Entrance {
      * since whoever changes it means to end all sessions.
      */
     BrowserSessions.Opened open(Account account, Browser browser, String hash) {
-        accounts.lock(account.id());
+        var locked = accounts.lock(account.id()).orElseThrow(Entrance::changed);
         if (!localAccounts.hash(account.id()).equals(Optional.of(hash))) {
-            throw new OpenCodexException(ErrorCode.FORBIDDEN, "The password was changed meanwhile.");
+            throw changed();
         }
-        return open(account, browser);
+        return open(locked, browser);
+    }
+
+    private static OpenCodexException changed() {
+        return new OpenCodexException(ErrorCode.FORBIDDEN, "The password was changed meanwhile.");
     }
 }

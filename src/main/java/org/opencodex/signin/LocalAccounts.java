@@ -13,6 +13,7 @@ import org.opencodex.audit.AuditEntries;
 import org.opencodex.audit.AuditEntry;
 import org.opencodex.identity.Account;
 import org.opencodex.identity.Accounts;
+import org.opencodex.identity.AuthMode;
 import org.opencodex.identity.Identity;
 import org.opencodex.identity.User;
 import org.opencodex.platform.Ids;
@@ -23,7 +24,7 @@ import org.opencodex.problem.OpenCodexException;
 @ApplicationScoped
 @Transactional
 public class LocalAccounts {
-    static final String ISSUER = "local";
+    static final String ISSUER = AuthMode.LOCAL.wire();
 
     /** Two may ask for one name at once. */
     private static final String CLAIM =

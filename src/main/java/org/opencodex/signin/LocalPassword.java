@@ -28,7 +28,6 @@ class LocalPassword {
         change(hash);
     }
 
-    /** Another password. */
     void change(String newHash) {
         hash = newHash;
         changedAt = Time.now();

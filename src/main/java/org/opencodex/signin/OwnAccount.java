@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.opencodex.audit.AuditAction;
@@ -74,8 +75,16 @@ class OwnAccount {
         return view(user);
     }
 
-    /** Signs them out everywhere else: whoever knew the old password may be there. */
-    void choosePassword(User user, String hash) {
+    /**
+     * Signs them out everywhere else: whoever knew the old password may be there. Throws {@code conflict} where it was changed
+     * since its hash was {@code old}: that may have been the owner, and this somebody who is to be kept out.
+     */
+    void choosePassword(User user, String old, String hash) {
+        accounts.lock(user.id());
+        if (!localAccounts.hash(user.id()).equals(Optional.of(old))) {
+            throw new OpenCodexException(
+                    ErrorCode.CONFLICT, "Your password was changed meanwhile. Sign in with the new one.");
+        }
         localAccounts.keep(user.id(), hash);
         links.voidAllOf(user.id());
         sessions.closeAllOf(user.id(), user.credential().id());

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.opencodex.audit.AuditAction;
 import org.opencodex.audit.AuditEntries;
 import org.opencodex.audit.AuditEntry;
+import org.opencodex.identity.AuthMode;
 import org.opencodex.identity.Browser;
 import org.opencodex.identity.User;
 import org.opencodex.problem.OpenCodexException;
@@ -13,7 +14,7 @@ import org.opencodex.problem.OpenCodexException;
 @ApplicationScoped
 class PasswordChange {
     @Inject
-    private OwnAccount accounts;
+    private OwnAccount ownAccount;
 
     @Inject
     private LocalAccounts localAccounts;
@@ -29,19 +30,20 @@ class PasswordChange {
 
     /** Throws {@code validation_failed}, {@code conflict} where no password is kept here, and {@code rate_limited}. */
     void change(User user, Browser browser, String current, String fresh) {
-        var account = accounts.requireOurs(user);
+        var account = ownAccount.requireOurs(user);
         PasswordPolicy.objection(fresh, account.name(), account.email()).ifPresent(words -> {
             throw OpenCodexException.invalid("new", words);
         });
         var who = user.id().toString();
         attempts.begin(who, browser);
-        if (!hashes.matches(current, localAccounts.hash(user.id()))) {
+        var hash = localAccounts.hash(user.id());
+        if (!hashes.matches(current, hash)) {
             audit.add(AuditEntry.of(AuditAction.SIGN_IN_FAILED, user.actor())
-                    .with("way", "local")
+                    .with("way", AuthMode.LOCAL.wire())
                     .with("reason", "wrong_current_password"));
             throw OpenCodexException.invalid("current", "is not your password.");
         }
         attempts.succeeded(who, browser);
-        accounts.choosePassword(user, hashes.make(fresh));
+        ownAccount.choosePassword(user, hash.orElseThrow(), hashes.make(fresh));
     }
 }

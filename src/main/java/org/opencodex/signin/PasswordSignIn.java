@@ -9,6 +9,7 @@ import org.opencodex.audit.AuditAction;
 import org.opencodex.audit.AuditEntries;
 import org.opencodex.audit.AuditEntry;
 import org.opencodex.identity.Account;
+import org.opencodex.identity.AuthMode;
 import org.opencodex.identity.Browser;
 import org.opencodex.identity.BrowserSessions;
 import org.opencodex.problem.ErrorCode;
@@ -44,7 +45,7 @@ class PasswordSignIn {
         var hash = account.flatMap(known -> accounts.hash(known.id()));
         if (!hashes.matches(password, hash)) {
             audit.add(AuditEntry.of(AuditAction.SIGN_IN_FAILED, actor(account, name))
-                    .with("way", "local")
+                    .with("way", AuthMode.LOCAL.wire())
                     .with("reason", reason(account, hash)));
             throw failed();
         }
@@ -69,8 +70,7 @@ class PasswordSignIn {
     }
 
     private static Actor actor(Optional<Account> account, String name) {
-        return account.map(known -> new Actor(known.id(), known.name()))
-                .orElseGet(() -> new Actor(null, beginning(name)));
+        return account.map(Account::actor).orElseGet(() -> new Actor(null, beginning(name)));
     }
 
     private static String beginning(String name) {

@@ -19,7 +19,7 @@ import org.opencodex.identity.SessionCookie;
 import org.opencodex.oidc.OidcSignOut;
 import org.opencodex.platform.JsonBody;
 
-/** Who is signed in, and signing out (issue 7). Ours, beyond the contract. */
+/** Who is signed in, and signing out. Ours, beyond the contract. */
 @Path("/session")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,7 +34,7 @@ public class SessionResource {
     private PasswordSignIn passwords;
 
     @Inject
-    private OidcSignOut provider;
+    private OidcSignOut signOut;
 
     /** For everybody: it is what a page needs to know first. */
     @GET
@@ -58,7 +58,7 @@ public class SessionResource {
     /** Where nobody is signed in there is nothing to do. */
     @DELETE
     public SessionView.SignedOut signOut(@Context HttpServletRequest request, @Context HttpServletResponse response) {
-        var address = currentUser.find().flatMap(provider::address);
+        var address = currentUser.find().flatMap(signOut::address);
         currentUser.find().ifPresent(session::end);
         SessionCookie.clear(request, response);
         return new SessionView.SignedOut(address.orElseGet(session::signOutUrl));

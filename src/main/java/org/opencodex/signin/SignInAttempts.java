@@ -85,7 +85,7 @@ class SignInAttempts {
         var counters = lock(List.of(pair(who, browser), name(who), address));
         counters.forEach((id, counter) -> {
             if (id.equals(address)) {
-                counter.takeBack(Time.now());
+                counter.takeBack(SignInLimit.ADDRESS, Time.now());
             } else {
                 entities.remove(counter);
             }

@@ -37,9 +37,9 @@ class SignInCounter {
         forgetAt = now.plus(SignInLimit.FORGOTTEN);
     }
 
-    /** It did not fail. */
-    void takeBack(OffsetDateTime now) {
+    /** One of them did not fail; the others still count. */
+    void takeBack(SignInLimit limit, OffsetDateTime now) {
         failures = Math.max(0, failures - 1);
-        blockedUntil = now;
+        blockedUntil = now.plus(limit.delay(failures));
     }
 }

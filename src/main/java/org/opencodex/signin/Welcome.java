@@ -62,7 +62,7 @@ class Welcome {
         // Whoever knew the old password may be in one of them, and may have made a token.
         sessions.closeAllOf(account.id(), null);
         tokens.revokeAllOf(account.id());
-        audit.add(AuditEntry.of(AuditAction.PASSWORD_CHANGED, new Actor(account.id(), account.name()))
+        audit.add(AuditEntry.of(AuditAction.PASSWORD_CHANGED, account.actor())
                 .with("by", link.kind().wire()));
         return entrance.open(account, browser);
     }

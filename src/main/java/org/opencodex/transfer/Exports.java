@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.opencodex.audit.AuditAction;
@@ -19,6 +20,8 @@ import org.opencodex.chat.Chats;
 import org.opencodex.identity.User;
 import org.opencodex.platform.JsonDialect;
 import org.opencodex.platform.Time;
+import org.opencodex.problem.ErrorCode;
+import org.opencodex.problem.OpenCodexException;
 import org.opencodex.project.ProjectCopies;
 
 /**
@@ -84,16 +87,32 @@ class Exports {
         out.flush();
     }
 
+    /** What is gone since it was chosen is left out: half of an archive would be worth nothing. */
     private void add(User user, UUID project, String folder, ZipOutputStream zip) throws IOException {
-        add(
-                zip,
-                folder + "project.json",
-                ProjectFile.write(projects.of(user, project)).toString());
+        var known = unlessGone(() -> projects.of(user, project));
+        if (known.isEmpty()) {
+            return;
+        }
+        add(zip, folder + "project.json", ProjectFile.write(known.get()).toString());
         var number = 0;
-        for (var chat : chats.in(user, project)) {
-            zip.putNextEntry(new ZipEntry(folder + "chats/%05d.json".formatted(++number)));
-            ChatFile.write(chats.of(user, chat), zip);
-            zip.closeEntry();
+        for (var id : unlessGone(() -> chats.in(user, project)).orElse(List.of())) {
+            var chat = unlessGone(() -> chats.of(user, id));
+            if (chat.isPresent()) {
+                zip.putNextEntry(new ZipEntry(folder + "chats/%05d.json".formatted(++number)));
+                ChatFile.write(chat.get(), zip);
+                zip.closeEntry();
+            }
+        }
+    }
+
+    private static <T> Optional<T> unlessGone(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (OpenCodexException e) {
+            if (e.code() == ErrorCode.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -39,9 +39,10 @@ public class ImportResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public ImportView chat(@QueryParam("project_id") String projectId, InputStream body) throws IOException {
+        var user = currentUser.get();
         var project = Optional.ofNullable(projectId)
                 .orElseThrow(() -> OpenCodexException.invalid("project_id", "is required, in the query."));
-        return imports.chat(
-                currentUser.get(), Ids.parse(project).orElseThrow(() -> OpenCodexException.notFound("project")), body);
+        var id = Ids.parse(project).orElseThrow(() -> OpenCodexException.notFound("project"));
+        return imports.chat(user, id, Imports.read(body));
     }
 }

@@ -20,6 +20,7 @@ import org.opencodex.audit.AuditAction;
 import org.opencodex.audit.AuditEntries;
 import org.opencodex.audit.AuditEntry;
 import org.opencodex.chat.ChatCopies;
+import org.opencodex.chat.ChatCopy;
 import org.opencodex.identity.User;
 import org.opencodex.platform.StrictJson;
 import org.opencodex.problem.ErrorCode;
@@ -61,10 +62,14 @@ class Imports {
         }
     }
 
-    /** One chat, into a project. Throws as {@link #archive}. */
+    /** One chat as it comes in, whole: no transaction waits for a slow line. Throws as {@link #archive}. */
+    static ChatCopy read(InputStream in) throws IOException {
+        return ChatFile.read(json(in, "The file"));
+    }
+
+    /** One chat, into a project. */
     @Transactional
-    ImportView chat(User user, UUID projectId, InputStream in) throws IOException {
-        var copy = ChatFile.read(json(in, "The file"));
+    ImportView chat(User user, UUID projectId, ChatCopy copy) {
         var chat = chats.put(user, projectId, copy);
         var made = new ImportView(
                 List.of(), List.of(chat.id().toString()), copy.messages().size());
