@@ -1,5 +1,5 @@
-import { QueryClient } from '@tanstack/react-query';
-import { expect, it } from 'vitest';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { expect, it, vi } from 'vitest';
 import { type Chat, chatsQuery } from '@/api/chats';
 import { queryKeys } from '@/api/query-keys';
 import { dropChat, patchChat, putChat } from './chat-cache';
@@ -74,4 +74,30 @@ it('knows from nobody else whether a chat is unread', () => {
   expect(list(client)?.chat_sessions[0]).toMatchObject({ name: 'renamed', unread: true });
   patchChat(client, 'a', { unread: false });
   expect(list(client)?.chat_sessions[0]?.unread).toBe(false);
+});
+
+it('reads a list once more that was on its way when a chat came or went', async () => {
+  const client = new QueryClient();
+  const answers = [[], [chat('moved', 2)], [chat('moved', 2)], []];
+  const arrive: (() => void)[] = [];
+  const queryFn = vi.fn(async () => {
+    const chats = answers.shift() ?? [];
+    await new Promise<void>((resolve) => arrive.push(resolve));
+    return { chat_sessions: chats, total: chats.length };
+  });
+  const observer = new QueryObserver(client, { queryKey: chatsQuery('p').queryKey, queryFn });
+  const leave = observer.subscribe(() => {});
+  putChat(client, chat('moved', 2));
+  arrive.shift()?.();
+  await vi.waitFor(() => expect(queryFn).toHaveBeenCalledTimes(2));
+  arrive.shift()?.();
+  await vi.waitFor(() => expect(ids(client)).toEqual(['moved']));
+
+  void observer.refetch();
+  dropChat(client, 'moved');
+  arrive.shift()?.();
+  await vi.waitFor(() => expect(queryFn).toHaveBeenCalledTimes(4));
+  arrive.shift()?.();
+  await vi.waitFor(() => expect(ids(client)).toEqual([]));
+  leave();
 });

@@ -12,8 +12,20 @@ export function putChat(client: QueryClient, chat: Chat): void {
   client.setQueryData(queryKeys.chat(chat.id), shown);
   if (known && known.project_id !== chat.project_id) {
     client.setQueryData(chatsQuery(known.project_id).queryKey, (list) => list && withoutChat(list, chat.id));
+    readAgain(client, known.project_id);
   }
   client.setQueryData(chatsQuery(chat.project_id).queryKey, (list) => list && withChat(list, shown));
+  readAgain(client, chat.project_id);
+}
+
+/** A list that is on its way may be from before the change, and would undo it: then it is read once more. */
+function readAgain(client: QueryClient, projectId: string): void {
+  const list = { queryKey: queryKeys.chats(projectId), exact: true };
+  const reading = client.getQueryCache().find(list);
+  if (reading?.state.fetchStatus === 'fetching') {
+    const again = () => client.invalidateQueries(list);
+    void reading.promise?.then(again, again);
+  }
 }
 
 /** Changes what is known of a chat, wherever it is shown. */
@@ -44,7 +56,11 @@ export function withChat(list: ChatList, chat: Chat): ChatList {
 
 /** Takes a chat from every list and forgets what was read of it. */
 export function dropChat(client: QueryClient, chatId: string): void {
+  const known = client.getQueryData<Chat>(queryKeys.chat(chatId)) ?? listed(client, chatId);
   client.setQueriesData<ChatList>({ queryKey: queryKeys.chatLists }, (list) => list && withoutChat(list, chatId));
+  if (known) {
+    readAgain(client, known.project_id);
+  }
   client.removeQueries({ queryKey: queryKeys.chat(chatId) });
 }
 
