@@ -127,3 +127,25 @@ test('who leaves a group has left it after the next sign-in', async ({ page, con
   await signIn(page, 'ada');
   expect(await session(page)).toMatchObject({ user: { groups: ['writers'], administrator: true } });
 });
+
+test('what was shared with a group is there for who is in it, and no longer', async ({ page, context, browser }) => {
+  await signIn(page, 'ada');
+  const other = await browser.newContext({ ignoreHTTPSErrors: true });
+  const grace = await other.newPage();
+  await signIn(grace, 'grace');
+  const { id } = await ask<{ id: string }>(grace, 'projects', 'POST', { name: 'For writers' });
+  const { principals } = await ask<{ principals: { id: string }[] }>(grace, 'principals?query=writers');
+  await ask(grace, `projects/${id}/members/group/${principals[0]?.id}`, 'PUT', { role: 'viewer' });
+  expect(await ask(page, `projects/${id}`)).toMatchObject({ name: 'For writers', role: 'viewer' });
+
+  await leaves('ada', 'writers');
+  try {
+    await context.clearCookies();
+    await signIn(page, 'ada');
+    expect(await ask(page, `projects/${id}`)).toMatchObject({ code: 'not_found' });
+    expect((await ask<{ projects: { id: string }[] }>(page, 'projects')).projects).toEqual([]);
+  } finally {
+    await joins('ada', 'writers');
+    await other.close();
+  }
+});
