@@ -3,6 +3,7 @@ package org.opencodex.invariants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.opencodex.rig.Api;
 
 /**
@@ -27,8 +28,11 @@ record GuardedProject(String project, String chat, String message, String answer
         var begun = owner.post("chats/" + chat + "/generations", "{\"type\": \"message\", \"content\": \"Hello\"}");
         assertThat(begun.status()).as(begun.body()).isEqualTo(202);
         var answer = begun.at("/message/id");
-        await().until(() ->
-                owner.get("chats/" + chat + "/messages/" + answer).at("/status").equals("completed"));
+        // Some hundreds of these are made.
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).until(() -> owner.get(
+                        "chats/" + chat + "/messages/" + answer)
+                .at("/status")
+                .equals("completed"));
         return new GuardedProject(
                 project, chat, begun.at("/user_message/id"), answer, begun.at("/generation_id"), guest);
     }
