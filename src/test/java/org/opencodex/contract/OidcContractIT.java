@@ -179,6 +179,8 @@ class OidcContractIT {
         assertThat(signsIn(claims(subject).claim("groups", null)).user()).contains("\"groups\":[\"by userinfo\"]");
         provider.tells("{\"sub\": \"" + subject + "\"}");
         assertThat(signsIn(claims(subject).claim("groups", null)).user()).contains("\"groups\":[]");
+        provider.tells("{\"sub\": \"somebody else\", \"groups\": [\"owners\"]}");
+        refuses(claims -> claims.claim("groups", null));
     }
 
     @Test
