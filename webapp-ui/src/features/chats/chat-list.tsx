@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Chat, chatsQuery } from '@/api/chats';
 import { useCreateChat } from '@/commands/create-chat';
-import { mayWrite, useProjectRole } from '@/commands/project-role';
+import { mayWrite, owns, useProjectRole } from '@/commands/project-role';
 import { useRunningChats } from '@/commands/running-chats';
 import { t } from '@/lib/i18n';
 import { usePreferences } from '@/lib/preferences';
@@ -33,9 +33,10 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
     onChoose?.();
   });
   const [moving, setMoving] = useState<Chat>();
-  const actions = useChatActions(projectId, setMoving, newChat);
+  const role = useProjectRole(projectId);
+  const writes = mayWrite(role);
+  const actions = useChatActions(projectId, owns(role) ? setMoving : undefined, newChat);
   const running = useRunningChats();
-  const writes = mayWrite(useProjectRole(projectId));
   const { groups, archived } = groupChats(chats.data?.chat_sessions ?? [], order);
   const row = (chat: Chat) => (
     <ChatRow
