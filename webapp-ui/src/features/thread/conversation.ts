@@ -151,7 +151,9 @@ export class Conversation {
         this.saved(frame);
         break;
       case 'message_created':
-        this.cache.insert(frame.message);
+        if (!this.cache.leaveBranch()) {
+          this.cache.insert(frame.message);
+        }
         break;
       case 'message_updated':
         void this.cache.rereadMessage(frame.message.id);
@@ -236,7 +238,7 @@ export class Conversation {
       if (replaced !== undefined) {
         this.cache.cutFrom(replaced);
         this.cache.hasSiblings(frame.message_id ?? '');
-      } else {
+      } else if (!this.cache.leaveBranch()) {
         // Where the question is not known here, the end of the answer or the next look at the messages puts it right.
         void this.cache.begin(frame.message_id).catch(() => undefined);
       }
