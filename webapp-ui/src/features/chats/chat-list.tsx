@@ -10,7 +10,8 @@ import { t } from '@/lib/i18n';
 import { usePreferences } from '@/lib/preferences';
 import { IconButton } from '@/ui/icon-button';
 import { ChoiceMenu } from '@/ui/menu';
-import { FailedState, Loading } from '@/ui/states';
+import { Loading } from '@/ui/states';
+import { UntilRead } from '@/ui/until-read';
 import { ChatRow } from './chat-row';
 import { type ChatOrder, groupChats } from './group-chats';
 import { MoveChatDialog } from './move-chat-dialog';
@@ -66,15 +67,9 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
         <Order />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
-        {chats.isPending && <ChatSkeleton />}
-        {chats.isError && !chats.data && (
-          <FailedState
-            compact
-            title={t('The chats could not be loaded')}
-            detail={chats.error.message}
-            onRetry={() => void chats.refetch()}
-          />
-        )}
+        <UntilRead compact query={chats} failed={t('The chats could not be loaded')}>
+          <ChatSkeleton />
+        </UntilRead>
         {chats.data?.chat_sessions.length === 0 && (
           <p className="px-3 py-2 text-sm text-text-muted">
             {writes ? t('No chats yet. Start the first one with “New chat”.') : t('No chats yet.')}
