@@ -7,12 +7,14 @@ test.beforeEach(reset);
 
 const answer = (page: Page) => thread(page).getByRole('article', { name: 'Answer' });
 
-test('all of GFM is shown: headings, lists, tasks, quotes, tables, struck out words, links', async ({ page }) => {
+test('all of GFM is shown: headings, lists, tasks, quotes, tables, struck out words, links, notes', async ({
+  page,
+}) => {
   await openChat(page, 'GFM');
   const text =
     '# Bread\n\n**strong** _soft_ ~~gone~~ `inline` [named](https://jakarta.ee) https://example.org/bare\n\n' +
     '1. first\n2. second\n   - inner\n\n- [x] weighed\n- [ ] baked\n\n> quoted\n\n' +
-    '| left | right |\n|:--|--:|\n| a | 1 |\n\n---\n\n<b>no HTML</b>\n';
+    '| left | right |\n|:--|--:|\n| a | 1 |\n\nA note.[^1]\n\n[^1]: Of rye.\n\n[by name][n]\n\n[n]: https://example.org/named\n\n---\n\n<b>no HTML</b>\n';
   await script({ chunks: [text] });
   await say(page, 'Show');
   await ended(page);
@@ -28,7 +30,16 @@ test('all of GFM is shown: headings, lists, tasks, quotes, tables, struck out wo
   await expect(shown.getByRole('checkbox', { name: 'Open' })).not.toBeChecked();
   await expect(shown.locator('blockquote')).toHaveText('quoted');
   await expect(shown.getByRole('cell', { name: '1' })).toHaveCSS('text-align', 'right');
+  await expect(shown.locator('sup')).toHaveText('1');
+  await expect(shown.getByRole('listitem').filter({ hasText: 'Of rye.' })).toBeVisible();
+  await expect(shown.getByRole('link', { name: 'by name' })).toHaveAttribute('href', 'https://example.org/named');
   await expect(shown.getByText('<b>no HTML</b>')).toBeVisible();
+  const href = page.url();
+  await shown.getByRole('link', { name: 'Footnote 1' }).click();
+  await expect(shown.getByRole('listitem').filter({ hasText: 'Of rye.' })).toBeFocused();
+  await shown.getByRole('link', { name: 'Back to reference 1' }).click();
+  await expect(shown.getByRole('link', { name: 'Footnote 1' })).toBeFocused();
+  expect(page.url()).toBe(href);
 });
 
 test('formulas are set, in a line and on their own, and prices are none', async ({ page }) => {

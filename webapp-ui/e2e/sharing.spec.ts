@@ -52,6 +52,43 @@ test('a reader reads, and is told so; nothing of it can be changed', async ({ pa
   await theirs.context().close();
 });
 
+test('a reader walks between versions, and nobody else is led there', async ({ page, browser }) => {
+  const [owner, reader] = [await newPerson(somebody('Owner')), await newPerson(somebody('Reader'))];
+  await signIn(page, owner);
+  const chat = await spokenIn(page, somebody('To walk'));
+  await script({ chunks: ['A follow-up.'] });
+  await say(page, 'And then?');
+  await ended(page);
+  await page.getByRole('button', { name: 'More for this answer' }).first().click();
+  await script({ chunks: ['Forty-three.'] });
+  await page.getByRole('menuitem', { name: 'Regenerate', exact: true }).click();
+  await expect(page.getByText('Forty-three.')).toBeVisible();
+  await expect(page.getByText('2 / 2')).toBeVisible();
+  await share(page, chat, reader, 'Can read');
+  await page.goto(chat);
+
+  const theirs = await browserOf(browser, page, reader);
+  await theirs.goto(chat);
+  await expect(theirs.getByText('Forty-three.')).toBeVisible();
+  await theirs.getByRole('button', { name: 'Previous version' }).click();
+  await expect(theirs.getByText('Forty-two.')).toBeVisible();
+  await expect(theirs.getByText('A follow-up.')).toBeVisible();
+  await expect(theirs.getByText('Forty-three.')).toBeHidden();
+  await theirs.getByRole('button', { name: 'Next version' }).click();
+  await expect(theirs.getByText('Forty-three.')).toBeVisible();
+  await theirs.getByRole('button', { name: 'Previous version' }).click();
+  await expect(theirs.getByText('Forty-two.')).toBeVisible();
+
+  // Theirs alone, until the chat goes on.
+  await expect(page.getByText('Forty-three.')).toBeVisible();
+  await script({ chunks: ['It goes on.'] });
+  await say(page, 'Thank you');
+  await expect(theirs.getByText('It goes on.')).toBeVisible();
+  await expect(theirs.getByText('Forty-three.')).toBeVisible();
+  await expect(theirs.getByText('Forty-two.')).toBeHidden();
+  await theirs.context().close();
+});
+
 test('a writer writes, but does not share; what was given is taken back, and given again', async ({
   page,
   browser,

@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { ApiError } from './api-error';
 import { body, http } from './http';
 import { queryKeys } from './query-keys';
 import type { components } from './schema';
@@ -9,13 +10,19 @@ export type MessageList = components['schemas']['MessageList'];
 
 const PAGE = 50;
 
-type Window = { readonly skip?: number; readonly before?: string; readonly limit: number };
+type Window = {
+  readonly skip?: number;
+  readonly before?: string;
+  /** On another branch than the one on show: that which goes through this message. */
+  readonly through?: string | undefined;
+  readonly limit: number;
+};
 
 /** A window on the ended messages of a chat, those included that failed before any text. */
-async function read(chatId: string, window: Window, signal?: AbortSignal): Promise<MessageList> {
+async function read(chatId: string, { through, ...window }: Window, signal?: AbortSignal): Promise<MessageList> {
   return body(
     await http.GET('/api/v1/chats/{id}/messages', {
-      params: { path: { id: chatId }, query: { include: 'failed', ...window } },
+      params: { path: { id: chatId }, query: { include: 'failed', ...window, ...(through && { through }) } },
       ...(signal && { signal }),
     }),
   );
@@ -30,14 +37,18 @@ export async function readMessage(chatId: string, messageId: string): Promise<Me
   );
 }
 
-/** The newest messages of a chat. */
-export async function readLatest(chatId: string, signal?: AbortSignal): Promise<MessageList> {
-  const first = await read(chatId, { skip: 0, limit: PAGE }, signal);
+/** The newest messages of a branch. */
+async function readLatest(
+  chatId: string,
+  through: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<MessageList> {
+  const first = await read(chatId, { through, skip: 0, limit: PAGE }, signal);
   if (first.total <= first.messages.length) {
     return first;
   }
   // Room for what comes between the two requests.
-  return read(chatId, { skip: first.total - PAGE, limit: 2 * PAGE }, signal);
+  return read(chatId, { through, skip: first.total - PAGE, limit: 2 * PAGE }, signal);
 }
 
 /** The list with the messages before its first one, as many as a page has if nothing is said. */
@@ -75,13 +86,42 @@ export function withLatest(
   return { messages: [...before, ...latest.messages, ...after], total: latest.total + after.length };
 }
 
+/**
+ * The message through which the branch goes that is shown here alone, since who may only read puts none on show for
+ * everybody; nothing where that of everybody is shown.
+ */
+export function branchQuery(chatId: string) {
+  return queryOptions({
+    queryKey: queryKeys.branch(chatId),
+    queryFn: (): string | null => null,
+    initialData: null,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The newest messages of the branch that is shown here; of that of everybody where it is gone. */
+async function readShown(chatId: string, client: QueryClient, signal: AbortSignal): Promise<MessageList> {
+  const { queryKey } = branchQuery(chatId);
+  const through = client.getQueryData(queryKey) ?? undefined;
+  try {
+    return await readLatest(chatId, through, signal);
+  } catch (error) {
+    if (through === undefined || !(error instanceof ApiError && error.notFound)) {
+      throw error;
+    }
+    client.setQueryData(queryKey, null);
+    return readLatest(chatId, undefined, signal);
+  }
+}
+
 export function messagesQuery(chatId: string) {
   const queryKey = queryKeys.messages(chatId);
   return queryOptions({
     queryKey,
     queryFn: async ({ signal, client }: { signal: AbortSignal; client: QueryClient }) => {
       const known = new Set(client.getQueryData<MessageList>(queryKey)?.messages.map(({ id }) => id));
-      const latest = await readLatest(chatId, signal);
+      const latest = await readShown(chatId, client, signal);
       return withLatest(client.getQueryData<MessageList>(queryKey), latest, known);
     },
   });

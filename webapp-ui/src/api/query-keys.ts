@@ -25,4 +25,5 @@ export const queryKeys = {
   chats: (projectId: string) => ['chats', 'of-project', projectId] as const,
   chat: (chatId: string) => ['chats', chatId] as const,
   messages: (chatId: string) => ['messages', chatId] as const,
+  branch: (chatId: string) => ['branch', chatId] as const,
 };

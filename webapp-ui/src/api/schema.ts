@@ -2985,6 +2985,11 @@ export interface components {
         Limit: number;
         /** @description The messages from the root to this one, in the place of those on show. */
         Leaf: string;
+        /**
+         * @description The messages from the root to this one, and on to the newest leaf under it: what `active_message_id` would put on
+         *     show, for whoever may only read. Wins over `leaf`.
+         */
+        Through: string;
         /** @description All messages of the tree, parents before their children. */
         WholeTree: boolean;
         /**
@@ -4427,6 +4432,11 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description The messages from the root to this one, in the place of those on show. */
                 leaf?: components["parameters"]["Leaf"];
+                /**
+                 * @description The messages from the root to this one, and on to the newest leaf under it: what `active_message_id` would put on
+                 *     show, for whoever may only read. Wins over `leaf`.
+                 */
+                through?: components["parameters"]["Through"];
                 /** @description All messages of the tree, parents before their children. */
                 all?: components["parameters"]["WholeTree"];
                 /**

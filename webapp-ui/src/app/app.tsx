@@ -70,7 +70,7 @@ function Always() {
       <SignedOutNote />
       <Sharing />
       {unclaimed && <Later page={<UnclaimedQuestion />} />}
-      <Later page={<CommandPalette />} />
+      <CommandPalette />
       <PreferencesDialog />
       <ShortcutsDialog />
     </>

@@ -7,12 +7,12 @@ export function useProjectRole(projectId: string): ProjectRole | undefined {
   return useQuery(projectQuery(projectId)).data?.role;
 }
 
-/** Ask, rename, move, delete, set: all but sharing and deleting the project itself. */
+/** Ask, rename, delete, set: all but what the owner does. */
 export function mayWrite(role: ProjectRole | undefined): boolean {
   return role !== 'viewer';
 }
 
-/** Share it, delete it. */
+/** Share it, delete it, move chats to another. */
 export function owns(role: ProjectRole | undefined): boolean {
   return role === undefined || role === 'owner';
 }

@@ -15,3 +15,16 @@ test('says it in the reader’s language, and what the server says', async () =>
   expect(problemWords('some_new_code', 'Something new.')).toBe('Something new.');
   expect(problemWords(undefined, 'Something.')).toBe('Something.');
 });
+
+test('says what it knows word for word without the server’s words', async () => {
+  const detail =
+    'This is no whole export of Open Codex. Nothing was imported; choose the .zip file that was downloaded.';
+  expect(problemWords('validation_failed', detail)).toBe(detail);
+  await speak('de');
+  expect(problemWords('validation_failed', detail)).toBe(
+    'Das ist kein vollständiger Export von Open Codex. Nichts wurde importiert; wählen Sie die heruntergeladene .zip-Datei.',
+  );
+  expect(problemWords('validation_failed', 'name: is missing.')).toBe(
+    'Nicht alles darin ist gültig. Der Server sagt: „name: is missing.“',
+  );
+});

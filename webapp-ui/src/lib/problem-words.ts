@@ -1,7 +1,10 @@
 import { language, later, t } from './i18n';
+import { isSaidHere, said } from './server-words';
 
 /** What codes of the server mean; its own words are English, and say more. */
 const SENTENCES: Readonly<Record<string, string>> = {
+  malformed_json: later('It cannot be read: it is no well-formed JSON.'),
+  validation_failed: later('Not all of it is valid.'),
   unauthenticated: later('You are not signed in.'),
   forbidden: later('You are not allowed to do this.'),
   not_found: later('It is no longer there.'),
@@ -26,10 +29,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A failure in the reader's language, by its code, with what the server says of it: that is English, and names what the code
- * leaves open.
+ * A failure in the reader's language: what the server says of it where that is known word for word; else by its code, with
+ * what the server says, which is English, and names what the code leaves open.
  */
 export function problemWords(code: string | undefined, detail: string): string {
+  if (isSaidHere(detail)) {
+    return said(detail);
+  }
   const sentence = code === undefined || language() === 'en' ? undefined : SENTENCES[code];
   return sentence === undefined ? detail : `${t(sentence)} ${t('The server says: “{{detail}}”', { detail })}`;
 }

@@ -1,7 +1,7 @@
 import { later, t } from './i18n';
 
 /**
- * What the server says of its templates and providers, in English; a text of these is shown in the reader's language, and
+ * What the server says of its templates, providers and imports, in English; a text of these is shown in the reader's language, and
  * another, which somebody configured, as it is.
  */
 export const KNOWN: readonly string[] = [
@@ -30,7 +30,11 @@ export const KNOWN: readonly string[] = [
   later('The key is a virtual key of the proxy; models are named as in its configuration.'),
   later('The address is what comes before /chat/completions, and usually ends in /v1.'),
   later('The address is what comes before /messages, and usually ends in /v1.'),
+  later('This is no whole export of Open Codex. Nothing was imported; choose the .zip file that was downloaded.'),
+  later('The file could not be read to its end. Nothing was imported.'),
 ];
 
+export const isSaidHere = (english: string): boolean => KNOWN.includes(english);
+
 /** The words of the server as the reader speaks. */
-export const said = (english: string): string => (KNOWN.includes(english) ? t(english) : english);
+export const said = (english: string): string => (isSaidHere(english) ? t(english) : english);

@@ -23,7 +23,8 @@ export type ChatViewProps = {
 
 /** The conversation of one chat, and the place to write. Everything of it belongs to this chat: give it a key. */
 export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
-  const thread = useThread(chatId);
+  const writes = mayWrite(useProjectRole(projectId));
+  const thread = useThread(chatId, writes);
   const named = useMessageInAddress();
   const [finding, setFinding] = useState(false);
   const [found, setFound] = useState<Landing>();
@@ -33,7 +34,6 @@ export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
   const [suggested, setSuggested] = useState<{ readonly text: string }>();
   const suggest = useCallback((text: string) => setSuggested({ text }), []);
   const [reanswered, setReanswered] = useState<Message>();
-  const writes = mayWrite(useProjectRole(projectId));
   const actions = useThreadActions(projectId, chatId, thread, writes, {
     reuse: suggest,
     openSettings: onOpenSettings,
@@ -111,7 +111,8 @@ function useThreadActions(
   ways: Ways,
 ): ThreadActions {
   const { ask, showBranch } = thread;
-  const fixed = thread.running || !writes;
+  const { running } = thread;
+  const fixed = running || !writes;
   const { reuse, chooseModel } = ways;
   const openSettings = useLatest(ways.openSettings);
   const navigate = useNavigate();
@@ -122,7 +123,7 @@ function useThreadActions(
   return useMemo(
     () => ({
       ask: fixed ? undefined : (request) => void ask(request),
-      show: fixed ? undefined : showBranch,
+      show: running ? undefined : showBranch,
       remove: fixed ? undefined : remove,
       chooseModel: fixed ? undefined : chooseModel,
       fork: writes ? (message) => fork(message.id) : undefined,
@@ -130,7 +131,7 @@ function useThreadActions(
       reuse: writes ? reuse : undefined,
       openSettings,
     }),
-    [fixed, writes, ask, showBranch, remove, chooseModel, fork, rate, reuse, openSettings],
+    [fixed, running, writes, ask, showBranch, remove, chooseModel, fork, rate, reuse, openSettings],
   );
 }
 

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { accountQuery } from '@/api/account';
 import { t } from '@/lib/i18n';
-import { FailedState, Loading } from '@/ui/states';
+import { Loading } from '@/ui/states';
+import { UntilRead } from '@/ui/until-read';
 import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
 import { SessionsSection } from './sessions-section';
@@ -13,14 +14,9 @@ export function AccountSettings() {
   return (
     <>
       <h1 className="pt-8 pb-6 font-semibold text-2xl">{t('Account')}</h1>
-      {account.isPending && <AccountSkeleton />}
-      {account.isError && !account.data && (
-        <FailedState
-          title={t('The account could not be loaded')}
-          detail={account.error.message}
-          onRetry={() => void account.refetch()}
-        />
-      )}
+      <UntilRead query={account} failed={t('The account could not be loaded')}>
+        <AccountSkeleton />
+      </UntilRead>
       {account.data && (
         <>
           <ProfileSection account={account.data} />

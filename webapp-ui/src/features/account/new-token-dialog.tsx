@@ -4,11 +4,9 @@ import { ApiError } from '@/api/api-error';
 import { useCreateApiToken } from '@/commands/change-api-tokens';
 import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
-import { CopyField } from '@/ui/copy-field';
-import { Dialog } from '@/ui/dialog';
 import { SelectField, TextField } from '@/ui/field';
 import { FormError } from '@/ui/form-error';
-import { Notice } from '@/ui/states';
+import { SecretDialog } from '@/ui/secret-dialog';
 import { LIFETIMES, SCOPES, scopeName, scopeNote } from './token-words';
 
 export type NewTokenDialogProps = {
@@ -25,19 +23,25 @@ export function NewTokenDialog({ administrator, open, onClose }: NewTokenDialogP
     setMade(undefined);
   }
   return (
-    <Dialog
+    <SecretDialog
       open={open}
-      onOpenChange={(next) => !next && close()}
-      title={made ? t('Copy the token now') : t('New token')}
-      description={made ? undefined : t('For one program each, so that it can be revoked by itself.')}
-      className="w-[min(32rem,calc(100vw-2rem))]"
+      onClose={close}
+      title={t('New token')}
+      description={t('For one program each, so that it can be revoked by itself.')}
+      secret={
+        made && {
+          title: t('Copy the token now'),
+          label: made.api_token.name,
+          value: made.token,
+          warning: t(
+            'It is shown this once and kept nowhere: whoever has it comes in as you. Put it where only your program reads it.',
+          ),
+          done: t('I have it'),
+        }
+      }
     >
-      {made ? (
-        <Secret made={made} onDone={close} />
-      ) : (
-        <TokenForm administrator={administrator} onMade={setMade} onCancel={close} />
-      )}
-    </Dialog>
+      <TokenForm administrator={administrator} onMade={setMade} onCancel={close} />
+    </SecretDialog>
   );
 }
 
@@ -104,21 +108,5 @@ function TokenForm({ administrator, onMade, onCancel }: TokenFormProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function Secret({ made, onDone }: { readonly made: MadeApiToken; readonly onDone: () => void }) {
-  return (
-    <div className="mt-5 space-y-4">
-      <CopyField label={made.api_token.name} value={made.token} />
-      <Notice tone="warning">
-        {t(
-          'It is shown this once and kept nowhere: whoever has it comes in as you. Put it where only your program reads it.',
-        )}
-      </Notice>
-      <div className="flex justify-end">
-        <Button onClick={onDone}>{t('I have it')}</Button>
-      </div>
-    </div>
   );
 }

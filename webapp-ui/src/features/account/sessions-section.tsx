@@ -9,7 +9,8 @@ import { Button } from '@/ui/button';
 import { notifyDone } from '@/ui/notify';
 import { RelativeTime } from '@/ui/relative-time';
 import { Section } from '@/ui/section';
-import { FailedState, Loading } from '@/ui/states';
+import { Loading } from '@/ui/states';
+import { UntilRead } from '@/ui/until-read';
 
 /** Where one is signed in, and out of where one likes. */
 export function SessionsSection() {
@@ -32,19 +33,11 @@ export function SessionsSection() {
         ) : undefined
       }
     >
-      {list.isPending && (
+      <UntilRead compact query={list} failed={t('It could not be read where you are signed in')}>
         <Loading label={t('Loading where you are signed in')}>
           <div className="skeleton h-14" />
         </Loading>
-      )}
-      {list.isError && !list.data && (
-        <FailedState
-          compact
-          title={t('It could not be read where you are signed in')}
-          detail={list.error.message}
-          onRetry={() => void list.refetch()}
-        />
-      )}
+      </UntilRead>
       {list.data && (
         <ul className="divide-y divide-border rounded-lg border border-border bg-surface-raised">
           {list.data.sessions.map((session) => (

@@ -11,7 +11,8 @@ import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { notifyDone } from '@/ui/notify';
 import { RelativeTime } from '@/ui/relative-time';
 import { Section } from '@/ui/section';
-import { FailedState, Loading } from '@/ui/states';
+import { Loading } from '@/ui/states';
+import { UntilRead } from '@/ui/until-read';
 import { NewTokenDialog } from './new-token-dialog';
 import { isExpired, scopeName } from './token-words';
 
@@ -31,19 +32,11 @@ export function TokensSection({ administrator }: { readonly administrator: boole
         </Button>
       }
     >
-      {list.isPending && (
+      <UntilRead compact query={list} failed={t('The tokens could not be loaded')}>
         <Loading label={t('Loading the tokens')}>
           <div className="skeleton h-14" />
         </Loading>
-      )}
-      {list.isError && !list.data && (
-        <FailedState
-          compact
-          title={t('The tokens could not be loaded')}
-          detail={list.error.message}
-          onRetry={() => void list.refetch()}
-        />
-      )}
+      </UntilRead>
       {list.data?.tokens.length === 0 && (
         <p className="rounded-lg border border-border border-dashed px-4 py-6 text-center text-sm text-text-muted">
           {t('No tokens. Programs come in with one as “Authorization: Bearer”.')}

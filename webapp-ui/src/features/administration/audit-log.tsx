@@ -6,7 +6,8 @@ import { t } from '@/lib/i18n';
 import { saveBlob } from '@/lib/save-blob';
 import { Button } from '@/ui/button';
 import { notifyFailure } from '@/ui/notify';
-import { EmptyState, FailedState, Loading } from '@/ui/states';
+import { EmptyState, Loading } from '@/ui/states';
+import { UntilRead } from '@/ui/until-read';
 import { AuditEntries } from './audit-entries';
 import { type LogFilter, readLogFilter, toAuditFilter, writeLogFilter } from './audit-filter';
 import { AuditFilters } from './audit-filters';
@@ -26,14 +27,9 @@ export function AuditLog() {
         <DownloadButton filter={filter} />
       </div>
       <AuditFilters filter={filter} onChange={change} />
-      {log.isPending && <LogSkeleton />}
-      {log.isError && !log.data && (
-        <FailedState
-          title={t('The log could not be loaded')}
-          detail={log.error.message}
-          onRetry={() => void log.refetch()}
-        />
-      )}
+      <UntilRead query={log} failed={t('The log could not be loaded')}>
+        <LogSkeleton />
+      </UntilRead>
       {log.data && entries.length === 0 && (
         <EmptyState
           title={filtered ? t('Nothing in the log fits') : t('Nothing is in the log yet')}

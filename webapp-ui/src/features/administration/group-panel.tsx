@@ -10,7 +10,8 @@ import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { TextField } from '@/ui/field';
 import { IconButton } from '@/ui/icon-button';
-import { FailedState, Loading } from '@/ui/states';
+import { Loading } from '@/ui/states';
+import { UntilRead } from '@/ui/until-read';
 import { UserSearch } from './user-search';
 
 export type GroupPanelProps = { readonly group: Group; readonly onDeleted: () => void };
@@ -70,20 +71,12 @@ function GroupMembers({ groupId }: { readonly groupId: string }) {
   return (
     <section>
       <h3 className="mb-2 font-medium text-sm">{t('Members')}</h3>
-      {members.isPending && (
+      <UntilRead compact query={members} failed={t('The members could not be loaded')}>
         <Loading label={t('Loading the members')}>
           <div className="skeleton h-9" />
           <div className="skeleton mt-3 h-24" />
         </Loading>
-      )}
-      {members.isError && !members.data && (
-        <FailedState
-          compact
-          title={t('The members could not be loaded')}
-          detail={members.error.message}
-          onRetry={() => void members.refetch()}
-        />
-      )}
+      </UntilRead>
       {members.data && (
         <>
           <UserSearch except={members.data.users} onChoose={add} />

@@ -9,7 +9,8 @@ import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Name } from '@/ui/name';
 import { SidePanel } from '@/ui/side-panel';
-import { EmptyState, FailedState, Loading } from '@/ui/states';
+import { EmptyState, Loading } from '@/ui/states';
+import { UntilRead } from '@/ui/until-read';
 import { GroupPanel } from './group-panel';
 import { NewGroupDialog } from './new-group-dialog';
 
@@ -32,14 +33,9 @@ export function Groups() {
           {t('New group')}
         </Button>
       </div>
-      {groups.isPending && <GroupSkeleton />}
-      {groups.isError && !groups.data && (
-        <FailedState
-          title={t('The groups could not be loaded')}
-          detail={groups.error.message}
-          onRetry={() => void groups.refetch()}
-        />
-      )}
+      <UntilRead query={groups} failed={t('The groups could not be loaded')}>
+        <GroupSkeleton />
+      </UntilRead>
       {groups.data?.groups.length === 0 && (
         <EmptyState title={t('No groups yet')}>
           {t('A project can be shared with a group: then all who are in it have it, also those who come later.')}

@@ -4,10 +4,10 @@ import type { Invitation } from '@/api/users';
 import { useInviteUser } from '@/commands/change-user';
 import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
-import { Dialog } from '@/ui/dialog';
 import { TextField } from '@/ui/field';
 import { FormError } from '@/ui/form-error';
-import { LinkShown } from './link-shown';
+import { SecretDialog } from '@/ui/secret-dialog';
+import { linkFor } from './link-for';
 
 export type InviteDialogProps = { readonly open: boolean; readonly onClose: () => void };
 
@@ -19,19 +19,15 @@ export function InviteDialog({ open, onClose }: InviteDialogProps) {
     setMade(undefined);
   }
   return (
-    <Dialog
+    <SecretDialog
       open={open}
-      onOpenChange={(next) => !next && close()}
-      title={made ? t('Copy the link now') : t('Invite somebody')}
-      description={made ? undefined : t('They get a link, by which they choose a password.')}
-      className="w-[min(32rem,calc(100vw-2rem))]"
+      onClose={close}
+      title={t('Invite somebody')}
+      description={t('They get a link, by which they choose a password.')}
+      secret={made && linkFor(made.user.name, made.link, made.expires_at)}
     >
-      {made ? (
-        <LinkShown name={made.user.name} link={made.link} until={made.expires_at} onDone={close} />
-      ) : (
-        <InviteForm onMade={setMade} onCancel={close} />
-      )}
-    </Dialog>
+      <InviteForm onMade={setMade} onCancel={close} />
+    </SecretDialog>
   );
 }
 

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Search, UserPlus } from 'lucide-react';
+import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { type AdminUser, USERS_SHOWN, usersQuery } from '@/api/users';
 import { useSession } from '@/commands/me';
 import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
-import { controlClass } from '@/ui/field';
-import { EmptyState, FailedState, Loading } from '@/ui/states';
+import { SearchField } from '@/ui/search-field';
+import { EmptyState, Loading } from '@/ui/states';
+import { UntilRead } from '@/ui/until-read';
 import { useSettled } from '@/ui/use-settled';
 import { InviteDialog } from './invite-dialog';
 import { ResetLinkDialog } from './reset-link-dialog';
@@ -29,21 +30,12 @@ export function Users() {
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3 pt-6 pb-5">
         <h1 className="me-auto font-semibold text-2xl">{t('Users')}</h1>
-        <search className="relative max-sm:order-last max-sm:w-full sm:w-64">
-          <Search
-            size={16}
-            aria-hidden="true"
-            className="pointer-events-none absolute top-1/2 start-3 -translate-y-1/2 text-text-muted"
-          />
-          <input
-            type="search"
-            aria-label={t('Search users')}
-            placeholder={t('Search users')}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-            className={`${controlClass} h-9 ps-9 touch:h-11`}
-          />
-        </search>
+        <SearchField
+          label={t('Search users')}
+          value={search}
+          onChange={setSearch}
+          className="max-sm:order-last max-sm:w-full sm:w-64"
+        />
         {local && (
           <Button variant="primary" onClick={() => setInviting(true)}>
             <UserPlus size={16} aria-hidden="true" />
@@ -57,14 +49,9 @@ export function Users() {
           {t('Who signs in by your organisation for the first time appears here by themselves.')}
         </p>
       )}
-      {users.isPending && <UserSkeleton />}
-      {users.isError && !users.data && (
-        <FailedState
-          title={t('The users could not be loaded')}
-          detail={users.error.message}
-          onRetry={() => void users.refetch()}
-        />
-      )}
+      <UntilRead query={users} failed={t('The users could not be loaded')}>
+        <UserSkeleton />
+      </UntilRead>
       <p role="status" className="sr-only">
         {words && users.data && t('{{count}} found', { count: users.data.total })}
       </p>

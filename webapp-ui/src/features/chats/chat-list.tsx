@@ -4,13 +4,14 @@ import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Chat, chatsQuery } from '@/api/chats';
 import { useCreateChat } from '@/commands/create-chat';
-import { mayWrite, useProjectRole } from '@/commands/project-role';
+import { mayWrite, owns, useProjectRole } from '@/commands/project-role';
 import { useRunningChats } from '@/commands/running-chats';
 import { t } from '@/lib/i18n';
 import { usePreferences } from '@/lib/preferences';
 import { IconButton } from '@/ui/icon-button';
 import { ChoiceMenu } from '@/ui/menu';
-import { FailedState, Loading } from '@/ui/states';
+import { Loading } from '@/ui/states';
+import { UntilRead } from '@/ui/until-read';
 import { ChatRow } from './chat-row';
 import { type ChatOrder, groupChats } from './group-chats';
 import { MoveChatDialog } from './move-chat-dialog';
@@ -33,9 +34,10 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
     onChoose?.();
   });
   const [moving, setMoving] = useState<Chat>();
-  const actions = useChatActions(projectId, setMoving, newChat);
+  const role = useProjectRole(projectId);
+  const writes = mayWrite(role);
+  const actions = useChatActions(projectId, owns(role) ? setMoving : undefined, newChat);
   const running = useRunningChats();
-  const writes = mayWrite(useProjectRole(projectId));
   const { groups, archived } = groupChats(chats.data?.chat_sessions ?? [], order);
   const row = (chat: Chat) => (
     <ChatRow
@@ -65,15 +67,9 @@ export function ChatList({ projectId, onChoose }: ChatListProps) {
         <Order />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
-        {chats.isPending && <ChatSkeleton />}
-        {chats.isError && !chats.data && (
-          <FailedState
-            compact
-            title={t('The chats could not be loaded')}
-            detail={chats.error.message}
-            onRetry={() => void chats.refetch()}
-          />
-        )}
+        <UntilRead compact query={chats} failed={t('The chats could not be loaded')}>
+          <ChatSkeleton />
+        </UntilRead>
         {chats.data?.chat_sessions.length === 0 && (
           <p className="px-3 py-2 text-sm text-text-muted">
             {writes ? t('No chats yet. Start the first one with “New chat”.') : t('No chats yet.')}

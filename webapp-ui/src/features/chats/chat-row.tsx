@@ -126,12 +126,13 @@ function menu(chat: Chat, actions: ChatActions | undefined, rename: () => void):
   if (!actions) {
     return saving;
   }
+  const { move } = actions;
   return [
     { name: t('Rename'), icon: Pencil, perform: rename },
     chat.pinned
       ? { name: t('Unpin'), icon: PinOff, perform: () => actions.pin(chat, false) }
       : { name: t('Pin'), icon: Pin, perform: () => actions.pin(chat, true) },
-    { name: t('Move to…'), icon: FolderInput, perform: () => actions.move(chat) },
+    ...(move ? [{ name: t('Move to…'), icon: FolderInput, perform: () => move(chat) }] : []),
     ...saving,
     chat.status === 'archived'
       ? { name: t('Bring back'), icon: ArchiveRestore, perform: () => actions.archive(chat, false) }

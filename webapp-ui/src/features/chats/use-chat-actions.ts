@@ -12,19 +12,19 @@ export type ChatActions = {
   readonly rename: (chat: Chat, name: string) => void;
   readonly pin: (chat: Chat, pinned: boolean) => void;
   readonly archive: (chat: Chat, archived: boolean) => void;
-  /** Asks where to. */
-  readonly move: (chat: Chat) => void;
+  /** Asks where to; missing for whom it is not to say. */
+  readonly move: ((chat: Chat) => void) | undefined;
   readonly moveTo: (chat: Chat, project: Project) => void;
   readonly remove: (chat: Chat) => void;
 };
 
 /**
- * What can be done with the chats of a project. `ask` is told which chat is to be moved; `next` has the focus when the row
+ * What can be done with the chats of a project. `ask` is told which chat is to be moved, if any may; `next` has the focus when the row
  * that had it is gone. The same object as long as the project is.
  */
 export function useChatActions(
   projectId: string,
-  ask: (chat: Chat) => void,
+  ask: ((chat: Chat) => void) | undefined,
   next: RefObject<HTMLElement | null>,
 ): ChatActions {
   const navigate = useNavigate();

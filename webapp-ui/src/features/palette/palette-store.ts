@@ -5,14 +5,19 @@ type PaletteStore = {
   readonly open: boolean;
   /** How often it was opened: each time it begins anew. */
   readonly times: number;
+  /** What was typed since. */
+  readonly text: string;
   readonly setOpen: (open: boolean) => void;
+  readonly type: (text: string) => void;
 };
 
 /** Whether the palette is open: buttons and a key on every page open it. */
 export const usePalette = create<PaletteStore>()((set) => ({
   open: false,
   times: 0,
-  setOpen: (open) => set(({ times }) => ({ open, times: open ? times + 1 : times })),
+  text: '',
+  setOpen: (open) => set(({ times }) => (open ? { open, times: times + 1, text: '' } : { open })),
+  type: (text) => set({ text }),
 }));
 
 /** How the key is written on this machine. */

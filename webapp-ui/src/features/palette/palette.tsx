@@ -1,153 +1,48 @@
-import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
-import { useQuery } from '@tanstack/react-query';
-import { Folder, MessageSquare, Search, TextSearch, Zap } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
-import { useMatch, useNavigate } from 'react-router';
-import { projectQuery, projectsQuery } from '@/api/projects';
-import { searchQuery } from '@/api/search';
-import { useCreateChat } from '@/commands/create-chat';
-import { mayWrite } from '@/commands/project-role';
-import { download } from '@/lib/download';
+import { lazy, Suspense, useEffect } from 'react';
 import { t } from '@/lib/i18n';
 import { overlayClass } from '@/ui/dialog';
-import { Marked } from '@/ui/marked';
-import { useSettled } from '@/ui/use-settled';
-import { type PaletteCommand, type PaletteGroup, type PaletteItem, paletteGroups, SEARCH_PAGE } from './palette-items';
+import { PaletteField } from './palette-field';
+import type { PaletteCommand } from './palette-items';
 import { usePalette } from './palette-store';
 
-/** So long nobody types before the server is asked. */
-const SETTLED_MS = 120;
-
-const icons = { command: Zap, project: Folder, chat: MessageSquare, message: TextSearch } as const;
+const load = () => import('./palette-contents');
+const Contents = lazy(() => load().then((module) => ({ default: module.PaletteContents })));
 
 export type PaletteProps = {
   /** Commands of others. */
   readonly more: readonly PaletteCommand[];
 };
 
-/** Goes anywhere and finds anything, by Ctrl or Cmd and K. */
+/** Goes anywhere and finds anything, by Ctrl or Cmd and K. One can type at once, while the rest of it is on its way. */
 export function Palette({ more }: PaletteProps) {
-  const { open, times, setOpen } = usePalette();
+  const { open, times, text, setOpen, type } = usePalette();
+  useEffect(() => {
+    // Where it cannot be loaded, it is tried again when it is opened.
+    load().catch(() => undefined);
+  }, []);
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Portal>
         <Dialog.Backdrop className={overlayClass} />
         <Dialog.Popup
+          data-palette
           aria-label={t('Search and commands')}
           className="fixed top-[12dvh] left-1/2 z-50 flex max-h-[76dvh] w-[min(40rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-hidden rounded-lg bg-surface-raised shadow-floating transition-opacity duration-120 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0 max-sm:top-2"
         >
-          <Contents key={times} more={more} onDone={() => setOpen(false)} />
+          <Suspense
+            fallback={
+              <PaletteField
+                render={(wiring) => (
+                  <input {...wiring} value={text} onChange={({ target }) => type(target.value)} aria-busy="true" />
+                )}
+              />
+            }
+          >
+            <Contents key={times} more={more} onDone={() => setOpen(false)} />
+          </Suspense>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
-}
-
-function Contents({ onDone, more }: PaletteProps & { readonly onDone: () => void }) {
-  const [text, setText] = useState('');
-  const words = useSettled(text.trim(), SETTLED_MS);
-  const found = useQuery(searchQuery(words));
-  const projects = useQuery(projectsQuery).data?.projects ?? [];
-  const navigate = useNavigate();
-  const commands = useCommands(more);
-  const groups = useDeferredValue(
-    paletteGroups({
-      words: text.trim(),
-      commands,
-      projects,
-      found: words === '' ? undefined : found.data,
-      go: (path) => void navigate(path),
-    }),
-  );
-  const count = groups.reduce((sum, { items }) => sum + items.filter(({ id }) => id !== SEARCH_PAGE).length, 0);
-  const searching = text.trim() !== words || (words !== '' && found.isFetching);
-  return (
-    <Autocomplete.Root
-      open
-      inline
-      items={groups}
-      filter={null}
-      value={text}
-      onValueChange={(value, details) => details.reason !== 'item-press' && setText(value)}
-      itemToStringValue={({ id }: PaletteItem) => id}
-      autoHighlight="always"
-      keepHighlight
-    >
-      <div className="flex items-center gap-3 border-border border-b px-4">
-        <Search size={18} aria-hidden="true" className="shrink-0 text-text-muted" />
-        <Autocomplete.Input
-          aria-label={t('Search chats and messages, or type a command')}
-          placeholder={t('Search, or type a command')}
-          spellCheck={false}
-          className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
-        />
-      </div>
-      <div className="flex min-h-0 flex-col">
-        <Autocomplete.List aria-label={t('What fits')} className="min-h-0 overflow-y-auto overscroll-contain p-2">
-          {(group: PaletteGroup) => (
-            <Autocomplete.Group key={group.value} items={group.items as PaletteItem[]} className="mb-1 last:mb-0">
-              <Autocomplete.GroupLabel className="px-3 pt-2 pb-1 text-text-muted text-xs">
-                {group.value}
-              </Autocomplete.GroupLabel>
-              <Autocomplete.Collection>
-                {(item: PaletteItem) => <Line key={item.id} item={item} onDone={onDone} />}
-              </Autocomplete.Collection>
-            </Autocomplete.Group>
-          )}
-        </Autocomplete.List>
-        <p role="status" className={count === 0 ? 'px-3 py-6 text-center text-sm text-text-muted' : 'sr-only'}>
-          {told(count, searching, found.error)}
-        </p>
-      </div>
-    </Autocomplete.Root>
-  );
-}
-
-function told(count: number, searching: boolean, failure: Error | null): string {
-  if (searching) {
-    return count === 0 ? t('Searching…') : '';
-  }
-  return failure
-    ? t('Nothing could be searched: {{failure}}', { failure: failure.message })
-    : count === 0
-      ? t('Nothing fits')
-      : t('{{count}} found', { count });
-}
-
-function Line({ item, onDone }: { readonly item: PaletteItem; readonly onDone: () => void }) {
-  const Icon = icons[item.kind];
-  return (
-    <Autocomplete.Item
-      value={item}
-      onClick={() => {
-        onDone();
-        item.perform();
-      }}
-      className="flex cursor-pointer select-none items-start gap-3 rounded-sm px-3 py-2 text-sm outline-none data-[highlighted]:bg-surface-hover touch:py-3"
-    >
-      <Icon size={16} aria-hidden="true" className="mt-0.5 shrink-0 text-text-muted" />
-      <span className="min-w-0 flex-1">
-        <span className="line-clamp-2 [overflow-wrap:anywhere]">
-          <Marked pieces={item.pieces} />
-        </span>
-        {item.note && <span className="block truncate text-text-muted text-xs">{item.note}</span>}
-      </span>
-    </Autocomplete.Item>
-  );
-}
-
-function useCommands(more: readonly PaletteCommand[]): readonly PaletteCommand[] {
-  const navigate = useNavigate();
-  const projectId = useMatch('/projects/:projectId/*')?.params.projectId;
-  const writes = mayWrite(useQuery({ ...projectQuery(projectId ?? ''), enabled: projectId !== undefined }).data?.role);
-  const create = useCreateChat(projectId ?? '', (chat) => void navigate(`/projects/${projectId}/chats/${chat.id}`));
-  const pages = [
-    { name: t('Go to projects'), perform: () => void navigate('/') },
-    { name: t('Go to usage'), perform: () => void navigate('/usage') },
-    { name: t('Go to providers'), perform: () => void navigate('/providers') },
-    { name: t('Export everything'), perform: () => download('export') },
-    ...more,
-  ];
-  return projectId && writes ? [{ name: t('New chat'), perform: () => create.mutate() }, ...pages] : pages;
 }

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus, Search, Upload } from 'lucide-react';
+import { Plus, Upload } from 'lucide-react';
 import { useDeferredValue, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Project, projectsQuery } from '@/api/projects';
 import { useDeleteProject } from '@/commands/delete-project';
 import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
-import { controlClass } from '@/ui/field';
-import { EmptyState, FailedState, Loading } from '@/ui/states';
+import { SearchField } from '@/ui/search-field';
+import { EmptyState, Loading } from '@/ui/states';
+import { UntilRead } from '@/ui/until-read';
 import { ImportDialog } from './import-dialog';
 import { NewProjectDialog } from './new-project-dialog';
 import { ProjectCard } from './project-card';
@@ -38,7 +39,12 @@ export function ProjectList() {
         <h1 className="me-auto font-semibold text-2xl max-sm:w-full">{t('Projects')}</h1>
         {!empty && (
           <>
-            <SearchField value={search} onChange={setSearch} />
+            <SearchField
+              label={t('Search projects')}
+              value={search}
+              onChange={setSearch}
+              className="max-sm:order-last max-sm:w-full sm:w-64"
+            />
             <Button className="max-sm:flex-1" onClick={() => setImporting(true)}>
               <Upload size={16} aria-hidden="true" />
               {t('Import')}
@@ -50,14 +56,9 @@ export function ProjectList() {
           </>
         )}
       </div>
-      {projects.isPending && <ProjectSkeleton />}
-      {projects.isError && !projects.data && (
-        <FailedState
-          title={t('The projects could not be loaded')}
-          detail={projects.error.message}
-          onRetry={() => void projects.refetch()}
-        />
-      )}
+      <UntilRead query={projects} failed={t('The projects could not be loaded')}>
+        <ProjectSkeleton />
+      </UntilRead>
       {empty && (
         <EmptyState
           title={t('Start with a project')}
@@ -90,26 +91,6 @@ export function ProjectList() {
         onCreated={(project) => void navigate(`/projects/${project.id}`)}
       />
     </>
-  );
-}
-
-function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  return (
-    <search className="relative max-sm:order-last max-sm:w-full sm:w-64">
-      <Search
-        size={16}
-        aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 start-3 -translate-y-1/2 text-text-muted"
-      />
-      <input
-        type="search"
-        aria-label={t('Search projects')}
-        placeholder={t('Search projects')}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className={`${controlClass} h-9 ps-9 touch:h-11`}
-      />
-    </search>
   );
 }
 

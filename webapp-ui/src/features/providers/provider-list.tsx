@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { providerKeysQuery } from '@/api/provider-keys';
@@ -7,7 +6,7 @@ import { type Provider, providersQuery } from '@/api/providers';
 import { t } from '@/lib/i18n';
 import { said } from '@/lib/server-words';
 import { Button } from '@/ui/button';
-import { controlClass } from '@/ui/field';
+import { SearchField } from '@/ui/search-field';
 import { SidePanel } from '@/ui/side-panel';
 import { EmptyState, FailedState, Loading } from '@/ui/states';
 import { ProviderRow } from './provider-row';
@@ -95,21 +94,13 @@ function Groups({ providers, onChoose }: GroupsProps) {
   const hidden = others.length - shown.length;
   return (
     <>
-      <search className="relative mb-6 block sm:w-80">
-        <Search
-          size={16}
-          aria-hidden="true"
-          className="pointer-events-none absolute top-1/2 start-3 -translate-y-1/2 text-text-muted"
-        />
-        <input
-          type="search"
-          aria-label={t('Search providers')}
-          placeholder={t('Search {{providers}} providers', { providers: providers.length })}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          className={`${controlClass} h-9 ps-9 touch:h-11`}
-        />
-      </search>
+      <SearchField
+        label={t('Search providers')}
+        placeholder={t('Search {{providers}} providers', { providers: providers.length })}
+        value={search}
+        onChange={setSearch}
+        className="mb-6 block sm:w-80"
+      />
       <p role="status" className="sr-only">
         {words && t('{{found}} of {{providers}} providers', { found: found.length, providers: providers.length })}
       </p>

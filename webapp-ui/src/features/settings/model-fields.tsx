@@ -5,6 +5,7 @@ import { said } from '@/lib/server-words';
 import { SelectField } from '@/ui/field';
 import { Notice } from '@/ui/states';
 import { ModelField } from './model-field';
+import { providerLack } from './provider-lack';
 import type { FieldErrors, SettingsForm } from './settings-form';
 
 export type ModelFieldsProps = {
@@ -19,6 +20,7 @@ export type ModelFieldsProps = {
 /** Which provider and which of its models; says what is missing where a provider is not ready. */
 export function ModelFields({ form, providers, models, errors, onChange }: ModelFieldsProps) {
   const chosen = providers.find(({ id }) => id === form.provider);
+  const lacks = chosen !== undefined && !chosen.ready;
   const ready = providers.filter((provider) => provider.ready && (provider.key !== null || provider.wire === 'demo'));
   const others = providers.filter((provider) => provider.well_known && !ready.includes(provider));
 
@@ -54,8 +56,14 @@ export function ModelFields({ form, providers, models, errors, onChange }: Model
         <Options title={t('Ready')} providers={ready} />
         <Options title={t('To be set up')} providers={others} />
       </SelectField>
-      {chosen && !chosen.ready && chosen.hint && <Notice tone="warning">{chosen.hint}</Notice>}
-      <ModelField value={form.model} list={models} error={errors.llm_model} onChange={(model) => onChange({ model })} />
+      {lacks && <Notice tone="warning">{providerLack(chosen)}</Notice>}
+      {/* Why its own list cannot be read was just said then. */}
+      <ModelField
+        value={form.model}
+        list={models && lacks ? { ...models, problem: null } : models}
+        error={errors.llm_model}
+        onChange={(model) => onChange({ model })}
+      />
     </>
   );
 }

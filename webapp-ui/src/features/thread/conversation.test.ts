@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Message, messagesQuery } from '@/api/messages';
+import { branchQuery, type Message, messagesQuery } from '@/api/messages';
 import { useSignedOut } from '@/lib/signed-out';
 import { FakeSocket } from '@/lib/stream/fake-line';
 import { Conversation, type ConversationState, QUIET } from './conversation';
@@ -270,6 +270,26 @@ describe('a conversation', () => {
     expect(stale()).toBe(false);
     socket.says({ type: 'chat_updated', chat: { ...chat, active_message_id: 'v' } });
     await vi.waitFor(() => expect(stale()).toBe(true));
+  });
+
+  it('leads who looks at another branch by themselves back once the chat goes on', async () => {
+    stored = [userMessage(CHAT, { id: 'u', content: 'One' })];
+    const socket = await opened();
+    const { queryKey } = branchQuery(CHAT);
+    const stale = () => client.getQueryState(messagesQuery(CHAT).queryKey)?.isInvalidated;
+    const message = { id: 'w', role: 'user', content: 'Two', created_at: '2026-01-01T00:00:00Z' };
+    for (const frame of [{ type: 'message_created', message }, start]) {
+      client.setQueryData(queryKey, 'v');
+      await client.fetchQuery(messagesQuery(CHAT));
+      // Somebody else puts another branch on show: that is not theirs.
+      socket.says({ type: 'chat_updated', chat: { id: CHAT, project_id: 'p', active_message_id: 'x' } });
+      await vi.waitFor(() => expect(stale()).toBe(true));
+      expect(client.getQueryData(queryKey), frame.type).toBe('v');
+      await client.fetchQuery(messagesQuery(CHAT));
+      socket.says(frame);
+      await vi.waitFor(() => expect(client.getQueryData(queryKey), frame.type).toBeNull());
+      expect(stale()).toBe(true);
+    }
   });
 
   it('asks why the last answer failed, if it did not see it', async () => {

@@ -1,18 +1,17 @@
-import { notifyManager, type QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import type { Chat } from '@/api/chats';
 import { putChat } from '@/commands/chat-cache';
 import { t } from '@/lib/i18n';
 import { problemWords } from '@/lib/problem-words';
 import { useSignedOut } from '@/lib/signed-out';
-import { Acks } from '@/lib/stream/acks';
-import { type Answer, closes, failureOf, reduceAnswer } from '@/lib/stream/answer';
-import { sha256 } from '@/lib/stream/digest';
-import type { EndFrame, ErrorFrame, Frame, SavedFrame, SnapshotFrame, StartFrame } from '@/lib/stream/frames';
+import { closes } from '@/lib/stream/answer';
+import type { ErrorFrame, Frame, SavedFrame } from '@/lib/stream/frames';
 import { CONNECTING, type Line, type LineState } from '@/lib/stream/line';
+import { AnswerLog } from './answer-log';
 import { openChatLine } from './chat-line';
+import { Inbox } from './inbox';
 import { type Ask, type Outgoing, outgoing } from './outbox';
 import { Sender } from './sender';
-import { soon } from './soon';
 import { userMessage } from './stream-state';
 import { ThreadCache } from './thread-cache';
 
@@ -41,21 +40,14 @@ export const QUIET: ConversationState = {
 /** Beyond the end of any log: asks for nothing of it but how it ended. */
 const PAST_ITS_END = 2 ** 31 - 1;
 
-/** So much text is taken at once, drawn or not, so that the server hears that it has come. */
-const MOST_UNTAKEN = 32 * 1024;
-
 /** One chat by its line: what comes goes into the query cache, what is written goes out, and none of it is lost. */
 export class Conversation {
   private state: ConversationState;
   private readonly cache: ThreadCache;
   private readonly sender: Sender;
+  private readonly log: AnswerLog;
   private readonly line: Line<Frame>;
-  private readonly acks = new Acks((frame) => this.line.send(frame));
-  private readonly frames: Frame[] = [];
-  private untaken = 0;
-  private cancelFlush: (() => void) | undefined;
-  /** Where the log was asked for, so that one gap is one request. */
-  private resumedAt: string | undefined;
+  private readonly inbox = new Inbox<Frame>((frame) => this.apply(frame));
   private stopWanted = false;
   private closed = false;
 
@@ -70,10 +62,17 @@ export class Conversation {
       busy: () => this.cache.answer !== undefined,
       changed: (outbox, asking) => this.change({ outbox, asking }),
     });
+    this.log = new AnswerLog(this.cache, {
+      send: (frame) => this.line.send(frame),
+      restart: () => this.line.restart(),
+      begins: () => this.sender.begun(),
+      began: () => this.sendStop(),
+      ended: this.ended,
+    });
     this.state = { ...QUIET, outbox: this.sender.outbox };
     this.line = openChatLine(chatId, {
       shown: () => this.cache.answer,
-      onFrame: this.received,
+      onFrame: (frame) => this.inbox.add(frame),
       onState: this.connected,
     });
     window.addEventListener('online', this.reconcile);
@@ -117,33 +116,11 @@ export class Conversation {
     this.closed = true;
     window.removeEventListener('online', this.reconcile);
     document.removeEventListener('visibilitychange', this.reconcile);
-    this.cancelFlush?.();
-    this.acks.reset();
+    this.inbox.close();
+    this.log.close();
     this.line.close();
     this.cache.show(undefined);
   }
-
-  private readonly received = (frame: Frame) => {
-    this.frames.push(frame);
-    this.untaken += 'content' in frame ? frame.content.length : 0;
-    if (this.untaken >= MOST_UNTAKEN) {
-      this.flush();
-    } else {
-      // One look at the page for all frames since the last: a fast model must not make the browser work more.
-      this.cancelFlush ??= soon(this.flush);
-    }
-  };
-
-  private readonly flush = () => {
-    this.cancelFlush?.();
-    this.cancelFlush = undefined;
-    this.untaken = 0;
-    notifyManager.batch(() => {
-      for (const frame of this.frames.splice(0)) {
-        this.apply(frame);
-      }
-    });
-  };
 
   private apply(frame: Frame): void {
     switch (frame.type) {
@@ -151,7 +128,9 @@ export class Conversation {
         this.saved(frame);
         break;
       case 'message_created':
-        this.cache.insert(frame.message);
+        if (!this.cache.leaveBranch()) {
+          this.cache.insert(frame.message);
+        }
         break;
       case 'message_updated':
         void this.cache.rereadMessage(frame.message.id);
@@ -173,112 +152,25 @@ export class Conversation {
         if (frame.generation_id === undefined && !closes(this.cache.answer, frame)) {
           this.refused(frame);
         } else {
-          this.log(frame);
+          this.log.take(frame);
         }
         break;
       case 'start':
-        if (!this.isListed(frame)) {
-          this.begins(frame);
-        }
+        this.log.starts(frame);
         break;
       case 'snapshot':
-        if (!this.isListed(frame)) {
-          this.log(frame);
-        }
+        this.log.snapshot(frame);
         break;
       default:
-        this.log(frame);
+        this.log.take(frame);
     }
   }
 
-  /** A frame of the answer under way, or of none. */
-  private log(frame: Frame): void {
-    const before = this.cache.answer;
-    const after = reduceAnswer(before, frame);
-    if (!after) {
-      this.explainEnded(frame);
-      return;
-    }
-    if (after.end) {
-      this.ended(after, frame);
-      return;
-    }
-    this.cache.show(after);
-    if (after !== before && after.generationId !== undefined && 'seq' in frame && after.lastSeq === frame.seq) {
-      this.acks.took(after.generationId, after.lastSeq, 'content' in frame ? frame.content.length : 0, false);
-    }
-    this.mend(after);
-  }
-
-  /** Asks for what is missing of an answer, once. */
-  private mend(answer: Answer): void {
-    const { generationId, lastSeq } = answer;
-    const place = `${generationId}:${lastSeq}`;
-    if ((!answer.gap && !answer.unread) || generationId === undefined || this.resumedAt === place) {
-      return;
-    }
-    this.resumedAt = place;
-    if (answer.unread) {
-      // Where it cannot be read, another connection tries again.
-      void this.cache.restore(answer).then(
-        (restored) => restored && !this.closed && this.mend(restored),
-        () => this.line.restart(),
-      );
-    } else {
-      this.line.send({ type: 'resume', generation_id: generationId, after_seq: lastSeq });
-    }
-  }
-
-  private begins(frame: StartFrame): void {
-    const { answer } = this.cache;
-    if (frame.resumed_from === undefined || answer?.generationId !== frame.generation_id) {
-      const replaced = this.sender.begun();
-      if (replaced !== undefined) {
-        this.cache.cutFrom(replaced);
-        this.cache.hasSiblings(frame.message_id ?? '');
-      } else {
-        // Where the question is not known here, the end of the answer or the next look at the messages puts it right.
-        void this.cache.begin(frame.message_id).catch(() => undefined);
-      }
-      this.resumedAt = undefined;
-    } else if (frame.resumed_from === answer?.lastSeq && frame.sha256 !== undefined) {
-      void this.compare(answer, frame.sha256);
-    }
-    this.log(frame);
-    this.sendStop();
-  }
-
-  /** The text so far must be the server's; else the whole log is asked for. */
-  private async compare({ generationId, text }: Answer, expected: string): Promise<void> {
-    if ((await sha256(text)) !== expected && this.cache.answer?.generationId === generationId) {
-      this.cache.show(undefined);
-      this.line.send({ type: 'resume', generation_id: generationId, after_seq: 0 });
-    }
-  }
-
-  private ended(answer: Answer, frame: Frame): void {
-    this.cache.close(answer);
+  private readonly ended = () => {
     this.stopWanted = false;
-    this.resumedAt = undefined;
     this.change({ stopping: false });
-    const { seq, generation_id: id } = frame as EndFrame | ErrorFrame;
-    if (seq !== undefined && id !== undefined) {
-      this.acks.took(id, seq, 0, true);
-    }
     this.sender.pump();
-  }
-
-  /** How an answer failed that was not seen to fail here. */
-  private explainEnded(frame: Frame): void {
-    if (frame.type === 'error' && frame.generation_id !== undefined && frame.message_id !== undefined) {
-      this.cache.explain(frame.message_id, failureOf(frame));
-    }
-  }
-
-  /** Whether the answer has ended and is among the messages: its log has nothing to tell but how. */
-  private isListed({ message_id: id }: StartFrame | SnapshotFrame): boolean {
-    return this.cache.answer?.messageId !== id && this.cache.messages.some((message) => message.id === id);
-  }
+  };
 
   private saved(frame: SavedFrame): void {
     const content = this.sender.saved(frame.client_message_id);
@@ -315,19 +207,18 @@ export class Conversation {
     }
     this.change({ connection });
     if (connection.status === 'open') {
-      this.flush();
-      this.acks.reset();
-      this.resumedAt = undefined;
+      this.inbox.takeAll();
+      this.log.opened();
       this.sender.opened();
       this.sendStop();
       void this.catchUp();
     } else if (connection.status === 'signed-out') {
-      this.flush();
+      this.inbox.takeAll();
       // What was on its way stays: once this person is back it is sent again, with the id of the first time.
       this.sender.lost();
       useSignedOut.getState().tell(true);
     } else if (connection.status === 'gone') {
-      this.flush();
+      this.inbox.takeAll();
       const text = this.sender.giveUp();
       if (text) {
         this.change({ returned: { text, words: t('Your message did not arrive. It is back in the field.') } });
@@ -345,7 +236,7 @@ export class Conversation {
     if (this.closed || this.state.connection.status !== 'open') {
       return;
     }
-    this.flush();
+    this.inbox.takeAll();
     if (shown && this.cache.answer === shown && this.cache.messages.some(({ id }) => id === shown.messageId)) {
       // It has ended meanwhile, and is among the messages.
       this.cache.show(undefined);

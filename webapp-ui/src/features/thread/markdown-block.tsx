@@ -5,17 +5,24 @@ import { harden } from 'rehype-harden';
 import remarkGfm from 'remark-gfm';
 import { t } from '@/lib/i18n';
 import { markFormulas } from '@/lib/markdown/formulas';
+import { noteHandlers, remarkKnown } from '@/lib/markdown/known-plugin';
+import type { Known } from '@/lib/markdown/references';
 import { CodeBlock } from './code-block';
 import { GrowingContext } from './growing-context';
+import { NoteReference } from './note-reference';
 import { useMath } from './use-math';
 
 /** Links open beside the app; pictures of other hosts are not fetched, since asking for one tells who reads. */
 const components: Components = {
-  a: ({ href, children }) => (
-    <a href={href} target="_blank" rel="noopener noreferrer" title={href}>
-      {children}
-    </a>
-  ),
+  a: ({ href, children }) =>
+    // A place on this page would be one of ours.
+    href?.startsWith('#') ? (
+      <span>{children}</span>
+    ) : (
+      <a href={href} target="_blank" rel="noopener noreferrer" title={href}>
+        {children}
+      </a>
+    ),
   img: ({ src, alt }) => (
     <a
       href={typeof src === 'string' ? src : undefined}
@@ -28,6 +35,12 @@ const components: Components = {
       {[alt || t('Picture'), hostOf(src)].filter(Boolean).join(' · ')}
     </a>
   ),
+  sup: ({ children, node }) =>
+    node?.properties.dataNote === undefined ? (
+      <sup>{children}</sup>
+    ) : (
+      <NoteReference number={Number(node.properties.dataNote)} use={Number(node.properties.dataUse)} />
+    ),
   // The message itself is the heading above them, at level 2; models begin at any level.
   h1: ({ children }) => <h3 className="level-1">{children}</h3>,
   h2: ({ children }) => <h3 className="level-2">{children}</h3>,
@@ -59,6 +72,8 @@ function hostOf(source: unknown): string {
 
 export type MarkdownBlockProps = {
   readonly markdown: string;
+  /** What it refers to in other blocks. */
+  readonly known: Known;
   /** More of it may come. */
   readonly growing: boolean;
 };
@@ -75,15 +90,16 @@ const hardened: [typeof harden, object] = [
 ];
 
 /** One block. Raw HTML stays text: react-markdown knows none without a plugin. */
-export const MarkdownBlock = memo(function MarkdownBlock({ markdown, growing }: MarkdownBlockProps) {
+export const MarkdownBlock = memo(function MarkdownBlock({ markdown, known, growing }: MarkdownBlockProps) {
   const marked = useMemo(() => markFormulas(markdown), [markdown]);
   const math = useMath(marked.hasFormulas);
-  const plugins = useMemo<Pick<Options, 'remarkPlugins' | 'rehypePlugins'>>(
+  const plugins = useMemo<Pick<Options, 'remarkPlugins' | 'rehypePlugins' | 'remarkRehypeOptions'>>(
     () => ({
-      remarkPlugins: math ? [remarkGfm, math.remark] : [remarkGfm],
+      remarkPlugins: [remarkGfm, [remarkKnown, known], ...(math ? [math.remark] : [])],
       rehypePlugins: math ? [hardened, math.rehype] : [hardened],
+      remarkRehypeOptions: { handlers: noteHandlers(known) },
     }),
-    [math],
+    [math, known],
   );
   return (
     <GrowingContext value={growing}>

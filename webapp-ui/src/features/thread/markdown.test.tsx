@@ -1,6 +1,7 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Markdown } from './markdown';
+import type { MarkdownBlockProps } from './markdown-block';
 
 const drawn: string[] = [];
 
@@ -9,7 +10,7 @@ vi.mock('./markdown-block', async (original) => {
   const { MarkdownBlock } = await original<typeof import('./markdown-block')>();
   const { memo } = await import('react');
   return {
-    MarkdownBlock: memo((props: { markdown: string; growing: boolean }) => {
+    MarkdownBlock: memo((props: MarkdownBlockProps) => {
       drawn.push(props.markdown.trim());
       return <MarkdownBlock {...props} />;
     }),
@@ -50,9 +51,92 @@ describe('Markdown', () => {
   });
 });
 
+describe('what refers to other blocks', () => {
+  const numbers = (container: HTMLElement) => [...container.querySelectorAll('p sup')].map((sup) => sup.textContent);
+
+  it('sets footnotes at the end, with a way there and back for each reference', () => {
+    const { container } = render(
+      <Markdown
+        text={'One.[^b]\n\n[^a]: Of rye.\n[^b]: Of _wheat_.\n\n    More.\n\n- Two,[^a] again.[^b]\n\n`[^a]` End.'}
+      />,
+    );
+    expect([...container.querySelectorAll('section li')].map((note) => note.textContent)).toEqual([
+      'Of wheat.\nMore. ↩︎↩︎2',
+      'Of rye. ↩︎',
+    ]);
+    const places = [...container.querySelectorAll<HTMLElement>('sup a')].filter((link) => link.id);
+    expect(places.map((link) => link.textContent)).toEqual(['1', '2', '1']);
+    expect(places.map((link) => document.getElementById(link.getAttribute('href')?.slice(1) ?? '')?.tagName)).toEqual([
+      'LI',
+      'LI',
+      'LI',
+    ]);
+    const backs = [...container.querySelectorAll('section li a')].map((link) => link.getAttribute('href')?.slice(1));
+    expect(backs.map((id) => places.findIndex((place) => place.id === id))).toEqual([0, 2, 1]);
+    expect(container.querySelector('code')?.textContent).toBe('[^a]');
+  });
+
+  it('leads to the note and nowhere else', () => {
+    Element.prototype.scrollIntoView = vi.fn();
+    const { container } = render(<Markdown text={'One.[^1]\n\n[^1]: Of rye.'} />);
+    // The browser follows none of them.
+    expect(fireEvent.click(screen.getByRole('link', { name: 'Footnote 1' }))).toBe(false);
+    expect(document.activeElement).toBe(container.querySelector('section li'));
+    expect(fireEvent.click(screen.getByRole('link', { name: 'Back to reference 1' }))).toBe(false);
+    expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Footnote 1' }));
+  });
+
+  it('keeps the footnotes of two messages apart', () => {
+    const text = 'One.[^1] Again.[^1]\n\n[^1]: Of rye.';
+    const { container } = render(
+      <>
+        <Markdown text={text} />
+        <Markdown text={text} />
+      </>,
+    );
+    const ids = [...container.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(ids).toHaveLength(6);
+    expect(new Set(ids).size).toBe(6);
+  });
+
+  it('shows what has no note as it is written, and notes that nobody refers to nowhere', () => {
+    const { container } = render(<Markdown text={'One.[^1]\n\n[^2]: Of rye.\n\n> Quoted.[^3]\n>\n> [^3]: Kept.'} />);
+    expect(container.querySelector('sup, section')).toBeNull();
+    expect(container.textContent).toContain('One.[^1]');
+    expect(container.textContent).not.toContain('Of rye.');
+    expect(container.textContent).toContain('Quoted.[^3]');
+    expect(container.textContent).toContain('[^3]: Kept.');
+  });
+
+  it('follows links whose address stands in another block, the first of two', () => {
+    render(
+      <Markdown
+        text={'See [the docs][D] and [d].\n\n- x\n\n[d]: https://example.org/1 "T"\n\n[D]: https://example.org/2'}
+      />,
+    );
+    expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+      'https://example.org/1',
+      'https://example.org/1',
+    ]);
+  });
+
+  it('draws only the block that refers to what arrives', () => {
+    let text = 'One.\n\nTwo.[^1]\n\nThree.\n\nFour.';
+    const { container, rerender } = render(<Markdown text={text} running />);
+    drawn.splice(0);
+    for (const tail of ['\n\n', '[^1]', ': Of', ' rye', ' bread.']) {
+      text += tail;
+      rerender(<Markdown text={text} running />);
+    }
+    // Four once more since it is the last no longer.
+    expect(drawn).toEqual(['Four.', 'Four.', '[^1]', 'Two.[^1]', 'Of', 'Of rye', 'Of rye bread.']);
+    expect(numbers(container)).toEqual(['1']);
+  });
+});
+
 describe('what Markdown may bring', () => {
   it('opens links beside the app and leaves no address of ours or of a script', () => {
-    render(<Markdown text={'[there](https://example.org/a) [ours](settings) [bad](javascript:alert(1))'} />);
+    render(<Markdown text={'[there](https://example.org/a) [ours](settings) [here](#a) [bad](javascript:alert(1))'} />);
     const links = screen.getAllByRole('link');
     expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://example.org/a']);
     expect(links[0]?.getAttribute('target')).toBe('_blank');

@@ -3,7 +3,7 @@ import type { Ask } from './outbox';
 
 /**
  * What can be done with the messages of a chat. Those that change its branches are missing while an answer is written; for who
- * may only read, all are but the last.
+ * may only read, all are but `show`, then for them alone, and the last.
  */
 export type ThreadActions = {
   readonly ask: ((request: Ask) => void) | undefined;

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { type Message, type MessageList, messagesQuery, readMessage } from '@/api/messages';
+import { branchQuery, type Message, type MessageList, messagesQuery, readMessage } from '@/api/messages';
 import { queryKeys } from '@/api/query-keys';
 import { type Answer, type AnswerFailure, restored } from '@/lib/stream/answer';
 import { sha256 } from '@/lib/stream/digest';
@@ -77,6 +77,17 @@ export class ThreadCache {
     const next = restored(now, message.content, message.reasoning ?? '', message.up_to_seq);
     this.show({ ...next, provider: message.provider ?? undefined, model: message.model ?? undefined });
     return this.answer;
+  }
+
+  /** The chat goes on: who looked at another branch by themselves is led back. Tells whether that was so. */
+  leaveBranch(): boolean {
+    const { queryKey } = branchQuery(this.chatId);
+    const left = Boolean(this.client.getQueryData(queryKey));
+    if (left) {
+      this.client.setQueryData(queryKey, null);
+      void this.reread();
+    }
+    return left;
   }
 
   /** A message that somebody else wrote, or this reader in another window. */

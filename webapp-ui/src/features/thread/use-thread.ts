@@ -6,8 +6,8 @@ import type { Ask } from './outbox';
 import { streamQuery } from './stream-state';
 import { useHistory } from './use-history';
 
-/** One chat: its messages, the answer under way, its connection, and what one can do. */
-export function useThread(chatId: string) {
+/** One chat: its messages, the answer under way, its connection, and what one can do; `writes` is whether one may more than read. */
+export function useThread(chatId: string, writes: boolean) {
   const client = useQueryClient();
   const history = useHistory(chatId);
   const { data: stream } = useQuery(streamQuery(chatId));
@@ -25,7 +25,7 @@ export function useThread(chatId: string) {
   const stop = useCallback(() => conversation.current?.stop(), []);
   const takeBack = useCallback((id: string) => conversation.current?.takeBack(id), []);
   const reconnect = useCallback(() => conversation.current?.reconnect(), []);
-  const { mutate: showBranch, isPending: showing } = useShowBranch(chatId);
+  const { mutate: showBranch, isPending: showing } = useShowBranch(chatId, writes);
   const running = stream.answer !== undefined || state.asking;
   return { history, ...stream, ...state, running, ask, send, stop, takeBack, reconnect, showBranch, showing };
 }

@@ -1,24 +1,35 @@
 import { Lexer } from 'marked';
+import { beginsNote, splitNotes, withoutMark } from './notes';
 
 /**
- * Splits Markdown into its top-level blocks, so that while an answer streams only the last one is parsed anew. Joined they
- * are the text again, with `\n` for every end of a line.
+ * Splits Markdown into its top-level blocks, so that while an answer streams only the last one is parsed anew. Each footnote
+ * is a block. Joined they are the text again, with `\n` for every end of a line.
  */
 export function splitBlocks(markdown: string): string[] {
+  return splitNotes(unixLines(markdown)).flatMap(splitPart);
+}
+
+/** `part` has no footnote in it, or begins with its only one. */
+function splitPart(part: string): string[] {
   const blocks: string[] = [];
   let openMath = false;
+  let openNote = beginsNote(part);
+  let at = 0;
   // Blocks only: what stands within a line is not looked at here.
-  for (const token of new Lexer({ gfm: true }).blockTokens(unixLines(markdown))) {
+  for (const token of new Lexer({ gfm: true }).blockTokens(withoutMark(part))) {
+    const raw = part.slice(at, at + token.raw.length);
+    at += token.raw.length;
     const last = blocks.length - 1;
-    if (token.type === 'space' && last >= 0) {
-      blocks[last] += token.raw;
+    openNote &&= last < 0 || token.type === 'space' || (token.type === 'code' && token.codeBlockStyle === 'indented');
+    if ((token.type === 'space' || openNote) && last >= 0) {
+      blocks[last] += raw;
     } else if (openMath && last >= 0) {
       // A formula may hold what looks like blocks of its own.
-      blocks[last] += token.raw;
+      blocks[last] += raw;
       openMath = isMathOpen(blocks[last] ?? '');
     } else {
-      blocks.push(token.raw);
-      openMath = token.type !== 'code' && isMathOpen(token.raw);
+      blocks.push(raw);
+      openMath = token.type !== 'code' && isMathOpen(raw);
     }
   }
   return blocks;

@@ -62,6 +62,12 @@ public class MessagePages {
         return new MessageView.Page(views(page), total(way, include));
     }
 
+    /** The newest leaf under a message. */
+    UUID newestBelow(User user, UUID chatId, UUID id) {
+        chats.get(user, chatId);
+        return branches.newestBelow(messages.find(chatId, id)).id();
+    }
+
     /** A page of the whole tree, parents before their children. */
     MessageView.Page tree(User user, UUID chatId, Paging paging, Include include) {
         chats.get(user, chatId);

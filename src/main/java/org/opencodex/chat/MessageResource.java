@@ -56,6 +56,7 @@ public class MessageResource {
             @QueryParam("limit") String limit,
             @QueryParam("before") String before,
             @QueryParam("leaf") String leaf,
+            @QueryParam("through") String through,
             @QueryParam("all") boolean all,
             @QueryParam("include") List<String> include) {
         var paging = Paging.of(skip, limit);
@@ -65,9 +66,13 @@ public class MessageResource {
         if (all) {
             return pages.tree(user, chat, paging, included);
         }
-        return before == null
-                ? pages.page(user, chat, Optional.ofNullable(leaf).map(MessageResource::parse), paging, included)
-                : pages.pageBefore(user, chat, parse(before), paging.limit(), included);
+        if (before != null) {
+            return pages.pageBefore(user, chat, parse(before), paging.limit(), included);
+        }
+        var end = through == null
+                ? Optional.ofNullable(leaf).map(MessageResource::parse)
+                : Optional.of(pages.newestBelow(user, chat, parse(through)));
+        return pages.page(user, chat, end, paging, included);
     }
 
     @GET

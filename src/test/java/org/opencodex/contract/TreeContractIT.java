@@ -114,6 +114,25 @@ class TreeContractIT {
     }
 
     @Test
+    void anotherBranchIsReadThroughAMessageAndNotPutOnShow() {
+        var first = ask("One", null);
+        var second = ask("Two", null);
+        var third = ask("Three", null);
+        var edited = ask("Two, edited", quoted(first.answer()));
+        assertThat(shown("&through=" + second.question()))
+                .containsExactly(
+                        first.question(),
+                        first.answer(),
+                        second.question(),
+                        second.answer(),
+                        third.question(),
+                        third.answer());
+        assertThat(shown("")).endsWith(edited.question(), edited.answer());
+        var other = api.newChat();
+        assertThat(api.get("chats/" + other + "/messages?through=" + first.question()).status()).isEqualTo(404);
+    }
+
+    @Test
     void theWholeTreeIsListedParentsFirst() {
         var first = ask("One", null);
         var edited = ask("One, edited", "null");
