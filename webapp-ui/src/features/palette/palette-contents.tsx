@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useQuery } from '@tanstack/react-query';
 import { Folder, MessageSquare, TextSearch, Zap } from 'lucide-react';
-import { useDeferredValue } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent } from 'react';
 import { useMatch, useNavigate } from 'react-router';
 import { projectQuery, projectsQuery } from '@/api/projects';
 import { searchQuery } from '@/api/search';
@@ -28,23 +28,51 @@ export type PaletteContentsProps = {
 
 /** The field and what fits it: commands, projects, chats, messages. */
 export function PaletteContents({ onDone, more }: PaletteContentsProps) {
-  const { text, type } = usePalette();
+  const { text, type, entered, enter } = usePalette();
   const words = useSettled(text.trim(), SETTLED_MS);
   const found = useQuery(searchQuery(words));
   const projects = useQuery(projectsQuery).data?.projects ?? [];
   const navigate = useNavigate();
   const commands = useCommands(more);
-  const groups = useDeferredValue(
-    paletteGroups({
+  const { groups, of } = useDeferredValue({
+    groups: paletteGroups({
       words: text.trim(),
       commands,
       projects,
       found: words === '' ? undefined : found.data,
       go: (path) => void navigate(path),
     }),
-  );
+    of: text,
+  });
   const count = groups.reduce((sum, { items }) => sum + items.filter(({ id }) => id !== SEARCH_PAGE).length, 0);
   const searching = text.trim() !== words || (words !== '' && found.isFetching);
+  const first = groups[0]?.items[0];
+  // The search itself is only what is chosen where nothing is found.
+  const ready = of === text && !(searching && first?.id === SEARCH_PAGE);
+  const choose = useEffectEvent((item: PaletteItem | undefined) => {
+    if (item) {
+      onDone();
+      item.perform();
+    } else {
+      type(text);
+    }
+  });
+  useEffect(() => {
+    if (entered && ready) {
+      choose(first);
+    }
+  }, [entered, ready, first]);
+  const pressed = (event: KeyboardEvent) => {
+    const chosen =
+      ready &&
+      of === usePalette.getState().text &&
+      document.querySelector('[data-palette] [role=option][data-highlighted]');
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing && !chosen) {
+      event.preventDefault();
+      event.stopPropagation();
+      enter();
+    }
+  };
   return (
     <Autocomplete.Root
       open
@@ -57,7 +85,7 @@ export function PaletteContents({ onDone, more }: PaletteContentsProps) {
       autoHighlight="always"
       keepHighlight
     >
-      <PaletteField render={(wiring) => <Autocomplete.Input {...wiring} ref={takeOver} />} />
+      <PaletteField render={(wiring) => <Autocomplete.Input {...wiring} ref={takeOver} onKeyDownCapture={pressed} />} />
       <div className="flex min-h-0 flex-col">
         <Autocomplete.List aria-label={t('What fits')} className="min-h-0 overflow-y-auto overscroll-contain p-2">
           {(group: PaletteGroup) => (

@@ -8,6 +8,8 @@ import { usePalette } from './palette-store';
 
 let arrive: () => void;
 
+const performed = vi.fn();
+
 // Its code is on its way until it arrives.
 vi.mock('./palette-contents', async (original) => {
   await new Promise<void>((resolve) => {
@@ -19,7 +21,8 @@ vi.mock('./palette-contents', async (original) => {
 beforeEach(() => {
   // What is searched is found nowhere.
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ hits: [], projects: [], total: 0 })));
-  usePalette.setState({ open: false, text: '' });
+  usePalette.setState({ open: false, text: '', entered: false });
+  performed.mockReset();
 });
 
 function Page() {
@@ -27,7 +30,7 @@ function Page() {
   return (
     <>
       <textarea aria-label="Message" />
-      <Palette more={[{ name: 'Rye', perform: () => undefined }]} />
+      <Palette more={[{ name: 'Rye', perform: performed }]} />
     </>
   );
 }
@@ -72,4 +75,20 @@ it('keeps what is typed before its code has come, and before it has the focus', 
   await waitFor(() => expect(document.activeElement).toBe(message));
   await userEvent.keyboard('{Control>}k{/Control}');
   expect((await screen.findByRole<HTMLInputElement>('combobox')).value).toBe('');
+});
+
+it('does what was typed and entered at once, and not what stood there before', async () => {
+  open();
+  await userEvent.keyboard('{Control>}k{/Control}rye{Enter}');
+  await waitFor(() => expect(performed).toHaveBeenCalledTimes(1));
+  expect(usePalette.getState().open).toBe(false);
+
+  await userEvent.keyboard('{Control>}k{/Control}');
+  const field = await screen.findByRole<HTMLInputElement>('combobox');
+  // In one go, so that nothing is drawn between the letters and the key.
+  act(() => {
+    usePalette.getState().type('rye');
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  });
+  await waitFor(() => expect(performed).toHaveBeenCalledTimes(2));
 });

@@ -16,7 +16,7 @@ export type PaletteProps = {
 
 /** Goes anywhere and finds anything, by Ctrl or Cmd and K. One can type at once, while the rest of it is on its way. */
 export function Palette({ more }: PaletteProps) {
-  const { open, times, text, setOpen, type } = usePalette();
+  const { open, times, text, setOpen, type, enter } = usePalette();
   useEffect(() => {
     // Where it cannot be loaded, it is tried again when it is opened.
     load().catch(() => undefined);
@@ -34,7 +34,13 @@ export function Palette({ more }: PaletteProps) {
             fallback={
               <PaletteField
                 render={(wiring) => (
-                  <input {...wiring} value={text} onChange={({ target }) => type(target.value)} aria-busy="true" />
+                  <input
+                    {...wiring}
+                    value={text}
+                    onChange={({ target }) => type(target.value)}
+                    onKeyDown={({ key }) => key === 'Enter' && enter()}
+                    aria-busy="true"
+                  />
                 )}
               />
             }

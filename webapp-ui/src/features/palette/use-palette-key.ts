@@ -8,18 +8,22 @@ import { usePalette } from './palette-store';
 export function usePaletteKey(): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const { open, text, setOpen, type } = usePalette.getState();
+      const { open, text, setOpen, type, enter } = usePalette.getState();
       const held = event.ctrlKey || event.metaKey;
       if (event.key.toLowerCase() === 'k' && held && !event.altKey && !event.shiftKey) {
         event.preventDefault();
         setOpen(!open);
       } else if (open && !held && !event.altKey && !isInPalette(event.target)) {
         const next = typed(text, event.key);
-        if (next !== text) {
-          event.preventDefault();
-          event.stopPropagation();
+        if (event.key === 'Enter') {
+          enter();
+        } else if (next === text) {
+          return;
+        } else {
           type(next);
         }
+        event.preventDefault();
+        event.stopPropagation();
       }
     };
     // Before anything else hears of it: keys mean other things on the page below.

@@ -235,7 +235,7 @@ class OidcContractIT {
     @Test
     void leavesWhatTheProviderKeepsAlone() {
         var visitor = signsIn(claims(somebody()));
-        assertThat(visitor.goes("api/v1/account").page()).contains("\"can_change_name\":false");
+        assertThat(visitor.reads("account").page()).contains("\"can_change_name\":false");
         assertThat(visitor.changes("account", "{\"name\": \"New\"}").status()).isEqualTo(409);
         var change = "{\"current\": \"a password of theirs\", \"new\": \"another password of theirs\"}";
         assertThat(visitor.changes("account/password", change).status()).isEqualTo(409);

@@ -129,7 +129,9 @@ class TreeContractIT {
                         third.answer());
         assertThat(shown("")).endsWith(edited.question(), edited.answer());
         var other = api.newChat();
-        assertThat(api.get("chats/" + other + "/messages?through=" + first.question()).status()).isEqualTo(404);
+        assertThat(api.get("chats/" + other + "/messages?through=" + first.question())
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

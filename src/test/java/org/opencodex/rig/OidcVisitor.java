@@ -113,6 +113,12 @@ public final class OidcVisitor {
                 .DELETE());
     }
 
+    /** A GET of a page of the application's. */
+    public Step reads(String resource) {
+        return send(
+                HttpRequest.newBuilder(URI.create(base + "api/v1/" + resource)).GET());
+    }
+
     /** A PUT of a page of the application's. */
     public Step changes(String resource, String json) {
         return send(HttpRequest.newBuilder(URI.create(base + "api/v1/" + resource))
