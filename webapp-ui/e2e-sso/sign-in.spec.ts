@@ -6,18 +6,16 @@ test.beforeAll(() => register(address, inside));
 
 const ADA = 'Ada Lovelace';
 
-test('nobody is let in, and nothing but a navigation is led away', async ({ page, request }) => {
-  const options = { maxRedirects: 0 };
-  expect((await request.get(`${address}api/v1/projects`, options)).status()).toBe(401);
-  const events = { ...options, headers: { Accept: 'text/event-stream' } };
-  expect((await request.get(`${address}api/v1/events`, events)).status()).toBe(401);
-  expect((await request.get(`${address}login`, options)).status()).toBe(401);
+test('nobody is let in, and nothing but a navigation is led away', async ({ page }) => {
   await page.goto(`${address}health`);
-  const status = await page.evaluate(
-    async (url) => (await fetch(url, { redirect: 'manual' })).status,
-    `${address}login`,
-  );
-  expect(status).toBe(401);
+  const status = (path: string, accept: string) =>
+    page.evaluate(
+      async ({ url, accept }) => (await fetch(url, { redirect: 'manual', headers: { Accept: accept } })).status,
+      { url: `${address}${path}`, accept },
+    );
+  expect(await status('api/v1/projects', 'application/json')).toBe(401);
+  expect(await status('api/v1/events', 'text/event-stream')).toBe(401);
+  expect(await status('login', 'text/html')).toBe(401);
   const code = await page.evaluate(
     (url) => new Promise((resolve) => new WebSocket(url).addEventListener('close', (event) => resolve(event.code))),
     `${address.replace(/^http/, 'ws')}api/v1/events`,
