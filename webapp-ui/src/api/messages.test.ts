@@ -35,4 +35,11 @@ describe('withLatest', () => {
     expect(joined.total).toBe(7);
     expect(ids(withLatest(list(1, 2), { messages: [], total: 0 }, new Set(['1', '2'])))).toEqual([]);
   });
+
+  it('keeps what came while another branch was read', () => {
+    const known = new Set(['1', '2', '3']);
+    const joined = withLatest({ messages: [1, 2, 3, 9].map(message), total: 4 }, list(7, 8, 2), known);
+    expect(ids(joined)).toEqual([7, 8, 9]);
+    expect(joined.total).toBe(3);
+  });
 });

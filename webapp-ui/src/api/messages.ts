@@ -70,7 +70,7 @@ export async function withEarlier(chatId: string, list: MessageList, limit = PAG
 export function withLatest(
   known: MessageList | undefined,
   latest: MessageList,
-  knownBefore: ReadonlySet<string> = new Set(),
+  knownBefore?: ReadonlySet<string>,
 ): MessageList {
   const { messages } = known ?? { messages: [] };
   const first = latest.messages[0]?.id;
@@ -80,9 +80,9 @@ export function withLatest(
   const end = messages.findLastIndex(({ id }) => id === last);
   const before = start > 0 ? messages.slice(0, start) : [];
   const after =
-    end < 0 && first !== undefined
+    end < 0 && first !== undefined && !knownBefore
       ? []
-      : messages.slice(end + 1).filter(({ id }) => !read.has(id) && !knownBefore.has(id));
+      : messages.slice(end + 1).filter(({ id }) => !read.has(id) && !knownBefore?.has(id));
   return { messages: [...before, ...latest.messages, ...after], total: latest.total + after.length };
 }
 
