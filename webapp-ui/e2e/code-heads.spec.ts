@@ -13,21 +13,31 @@ test('the head of code is above its lines, and stays in sight while they scroll 
     await say(page, `Write ${count}`);
     await ended(page);
   }
-  const log = (await thread(page).boundingBox())?.y ?? 0;
-  const top = async (block: number, part: string) =>
-    Math.round((await thread(page).locator('figure').nth(block).locator(part).boundingBox())?.y ?? 0);
-  const figures = await thread(page).locator('figure').count();
-  // The end of the last one is in sight, and its beginning above.
-  expect(await top(figures - 1, 'pre')).toBeLessThan(log);
-  expect(Math.abs((await top(figures - 1, 'figcaption')) - log)).toBeLessThan(2);
+  const figures = thread(page).locator('figure');
+  const last = (await figures.count()) - 1;
+  /** How far below the edge of the thread the head and the lines of a block are, at one moment. */
+  const place = (block: number) =>
+    figures.nth(block).evaluate((figure) => {
+      const top = (element: Element | null) => element?.getBoundingClientRect().top ?? 0;
+      const edge = top(figure.closest('[role=log]'));
+      return { head: top(figure.querySelector('figcaption')) - edge, lines: top(figure.querySelector('pre')) - edge };
+    });
+  // The end of the last one is in sight, once it is drawn and followed, and its beginning above.
+  await expect(async () => {
+    const { head, lines } = await place(last);
+    expect(lines).toBeLessThan(0);
+    expect(Math.abs(head)).toBeLessThan(2);
+  }).toPass();
   await thread(page).hover();
+  // Until the short one above it is wholly in sight.
   await expect
     .poll(async () => {
       await page.mouse.wheel(0, -200);
-      return top(figures - 1, 'pre');
+      return (await place(last - 1)).lines;
     })
-    .toBeGreaterThan(log + 100);
-  for (const block of [figures - 2, figures - 1]) {
-    expect(await top(block, 'figcaption')).toBeLessThan(await top(block, 'pre'));
+    .toBeGreaterThan(100);
+  for (const block of [last - 1, last]) {
+    const { head, lines } = await place(block);
+    expect(head).toBeLessThan(lines);
   }
 });
