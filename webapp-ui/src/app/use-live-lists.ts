@@ -37,10 +37,7 @@ export function liveLists(client: QueryClient): Line<ListFrame<Chat>> {
         void client.invalidateQueries({ queryKey: queryKeys.projects });
         read();
       }
-      if (apply(client, frame) && client.isFetching({ queryKey: queryKeys.chatLists }) > 0) {
-        // The list under way may be older than what this frame tells, and would undo it.
-        read();
-      }
+      apply(client, frame);
     },
     onState: ({ status }) => {
       if (status === 'open') {
@@ -56,8 +53,8 @@ export function liveLists(client: QueryClient): Line<ListFrame<Chat>> {
   return line;
 }
 
-/** Whether the frame told of a chat. */
-function apply(client: QueryClient, frame: ListFrame<Chat>): boolean {
+/** What the frame tells of a chat, if it does. */
+function apply(client: QueryClient, frame: ListFrame<Chat>): void {
   switch (frame.type) {
     case 'chat_created':
     case 'chat_updated':
@@ -79,7 +76,6 @@ function apply(client: QueryClient, frame: ListFrame<Chat>): boolean {
       patchChat(client, frame.chat_id, { unread: false });
       break;
     default:
-      return false;
+      break;
   }
-  return true;
 }

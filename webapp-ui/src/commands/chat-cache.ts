@@ -12,19 +12,21 @@ export function putChat(client: QueryClient, chat: Chat): void {
   client.setQueryData(queryKeys.chat(chat.id), shown);
   if (known && known.project_id !== chat.project_id) {
     client.setQueryData(chatsQuery(known.project_id).queryKey, (list) => list && withoutChat(list, chat.id));
-    readAgain(client, known.project_id);
   }
   client.setQueryData(chatsQuery(chat.project_id).queryKey, (list) => list && withChat(list, shown));
-  readAgain(client, chat.project_id);
+  readAgain(client);
 }
 
-/** A list that is on its way may be from before the change, and would undo it: then it is read once more. */
-function readAgain(client: QueryClient, projectId: string): void {
-  const list = { queryKey: queryKeys.chats(projectId), exact: true };
-  const reading = client.getQueryCache().find(list);
-  if (reading?.state.fetchStatus === 'fetching') {
-    const again = () => client.invalidateQueries(list);
-    void reading.promise?.then(again, again);
+/** Lists that are on their way may be from before the change, and would undo it: they are read once more. */
+function readAgain(client: QueryClient): void {
+  for (const list of client.getQueryCache().findAll({ queryKey: queryKeys.chatLists, fetchStatus: 'fetching' })) {
+    const again = () => void client.invalidateQueries({ queryKey: list.queryKey, exact: true });
+    if (list.state.data) {
+      again();
+    } else {
+      // A first read is not given up for another one.
+      list.promise?.then(again, again);
+    }
   }
 }
 
@@ -56,11 +58,8 @@ export function withChat(list: ChatList, chat: Chat): ChatList {
 
 /** Takes a chat from every list and forgets what was read of it. */
 export function dropChat(client: QueryClient, chatId: string): void {
-  const known = client.getQueryData<Chat>(queryKeys.chat(chatId)) ?? listed(client, chatId);
   client.setQueriesData<ChatList>({ queryKey: queryKeys.chatLists }, (list) => list && withoutChat(list, chatId));
-  if (known) {
-    readAgain(client, known.project_id);
-  }
+  readAgain(client);
   client.removeQueries({ queryKey: queryKeys.chat(chatId) });
 }
 
