@@ -94,6 +94,8 @@ test('a dialog keeps the focus, and gives it back to where it came from', async 
 
 test('a screen reader hears that an answer starts, its sentences, and its end, and no more', async ({ page }) => {
   await openChat(page, 'Heard');
+  // The page's own name is said some time after it is there.
+  await expect(page.getByText(/^New chat – Heard .* – Open Codex$/)).toBeAttached();
   await page.evaluate(() => {
     const heard: string[] = [];
     (window as unknown as { heard: string[] }).heard = heard;
