@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { type Message, type MessageList, withLatest } from './messages';
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, it, vi } from 'vitest';
+import { type Message, type MessageList, messagesQuery, withLatest } from './messages';
 
 const message = (id: number) => ({ id: String(id) }) as Message;
 const list = (from: number, to: number, total = to): MessageList => ({
@@ -41,5 +42,19 @@ describe('withLatest', () => {
     const joined = withLatest({ messages: [1, 2, 3, 9].map(message), total: 4 }, list(7, 8, 2), known);
     expect(ids(joined)).toEqual([7, 8, 9]);
     expect(joined.total).toBe(3);
+  });
+});
+
+describe('messagesQuery', () => {
+  it('reads a short chat from its beginning, though one came while it was answered', async () => {
+    const asked: (string | null)[] = [];
+    vi.stubGlobal('fetch', ({ url }: Request) => {
+      asked.push(new URL(url).searchParams.get('skip'));
+      return Promise.resolve(Response.json(list(1, asked.length, 2)));
+    });
+    const read = await new QueryClient().fetchQuery(messagesQuery('c'));
+    expect(asked).toEqual(['0', '0']);
+    expect(ids(read)).toEqual([1, 2]);
+    vi.unstubAllGlobals();
   });
 });

@@ -47,8 +47,8 @@ async function readLatest(
   if (first.total <= first.messages.length) {
     return first;
   }
-  // Room for what comes between the two requests.
-  return read(chatId, { through, skip: first.total - PAGE, limit: 2 * PAGE }, signal);
+  // Room for what comes between the two requests. One that came while the first was answered is counted and not listed.
+  return read(chatId, { through, skip: Math.max(0, first.total - PAGE), limit: 2 * PAGE }, signal);
 }
 
 /** The list with the messages before its first one, as many as a page has if nothing is said. */
