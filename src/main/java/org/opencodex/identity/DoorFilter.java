@@ -32,6 +32,7 @@ public class DoorFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger(DoorFilter.class.getName());
     private static final Pattern PROBE = Pattern.compile("/health(/.*)?");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
@@ -85,8 +86,13 @@ public class DoorFilter extends HttpFilter {
                 visitor.getRemoteAddr(), visitor.getScheme(), visitor.host(), request::getHeader, writes);
         var refusal = isProbe(request)
                 ? Optional.<OpenCodexException>empty()
-                : door.refusal(visit).or(() -> traceRefusal(request)).or(() -> proxyRefusal(request, visitor));
+                : door.refusal(visit).or(() -> methodRefusal(request)).or(() -> proxyRefusal(request, visitor));
         if (refusal.isPresent()) {
+            if (!METHODS.contains(request.getMethod())) {
+                // Payara takes the body of a TRACE for the next request: no proxy in front is to send another's after
+                // it.
+                response.setHeader("Connection", "close");
+            }
             RefusalPage.send(request, response, refusal.get());
             return;
         }
@@ -122,11 +128,12 @@ public class DoorFilter extends HttpFilter {
                 && PROBE.matcher(request.getServletPath()).matches();
     }
 
-    /** An echo of its headers would show a script what it may not see, such as the cookie. */
-    private static Optional<OpenCodexException> traceRefusal(HttpServletRequest request) {
-        return request.getMethod().equals("TRACE")
-                ? Optional.of(new OpenCodexException(ErrorCode.METHOD_NOT_ALLOWED, "Nothing is traced here."))
-                : Optional.empty();
+    /** Of TRACE an echo would show a script what it may not see, such as the cookie; others nobody here knows. */
+    private static Optional<OpenCodexException> methodRefusal(HttpServletRequest request) {
+        return METHODS.contains(request.getMethod())
+                ? Optional.empty()
+                : Optional.of(
+                        new OpenCodexException(ErrorCode.METHOD_NOT_ALLOWED, "Nothing answers this method here."));
     }
 
     /** Remembers whom a proxy names; the answer to somebody who only pretends to be one. */

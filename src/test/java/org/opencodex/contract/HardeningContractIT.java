@@ -133,6 +133,15 @@ class HardeningContractIT {
         assertGivesNothingAway(anybody.raw(request));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"QUERY", "PROPFIND", "BREW"})
+    void knowsNoOtherMethods(String method) {
+        var reply = anybody.raw(method + " " + server.base().getPath() + "api/v1/projects HTTP/1.1\r\nHost: "
+                + server.base().getAuthority()
+                + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+        assertThat(reply.status()).isEqualTo(405);
+    }
+
     private static void assertGivesNothingAway(RawHttp.Reply reply) {
         assertThat(reply.status()).isNotIn(500, 502);
         assertThat(reply.header("Server")).isNull();
