@@ -5,8 +5,8 @@ import usual from './playwright.config';
 export default defineConfig({
   ...usual,
   testDir: './bench',
-  testMatch: '*.bench.ts',
-  projects: [],
+  testMatch: '**/*.bench.ts',
+  projects: [{ name: 'bench' }],
   timeout: 1_800_000,
   use: { ...usual.use, trace: 'off', viewport: { width: 1440, height: 900 } },
 });
