@@ -15,7 +15,10 @@ import java.util.Optional;
 record OidcProof(String idToken, JsonObject more) {
     private static final System.Logger LOG = System.getLogger(OidcProof.class.getName());
 
-    /** Throws {@link IllegalArgumentException} where the userinfo endpoint speaks of somebody else (OpenID Connect Core 1.0, section 5.3.2). */
+    /**
+     * What the userinfo endpoint says of somebody else counts for nothing (OpenID Connect Core 1.0, section 5.3.2). Throws {@link
+     * RuntimeException} where it fails and the ID token lacks name or groups; an address alone is not worth a refusal.
+     */
     static OidcProof of(OpenIdContext answer, OidcConfig config) {
         var token = answer.getIdentityToken();
         var claims = new OidcClaims(token.getClaims());
@@ -34,7 +37,7 @@ record OidcProof(String idToken, JsonObject more) {
             if (!enough) {
                 throw e;
             }
-            LOG.log(Level.INFO, "The userinfo endpoint tells no address: " + e.getMessage());
+            LOG.log(Level.INFO, "The userinfo endpoint adds nothing: " + e.getMessage());
             return new OidcProof(token.getToken(), JsonValue.EMPTY_JSON_OBJECT);
         }
     }
