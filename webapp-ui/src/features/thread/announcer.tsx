@@ -1,9 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Message } from '@/api/messages';
 import { t } from '@/lib/i18n';
 import { nextSentences } from '@/lib/sentences';
-import type { Answer } from '@/lib/stream/answer';
-import type { Failure } from './stream-state';
+import { type Answering, type Failure, streamQuery } from './stream-state';
 
 /** A calm pace: a screen reader that is interrupted says nothing to its end. */
 const EACH_MS = 4_000;
@@ -11,21 +11,23 @@ const EACH_MS = 4_000;
 const MOST = 200;
 
 export type AnnouncerProps = {
-  readonly answer: Answer | undefined;
+  readonly chatId: string;
+  readonly answering: Answering | undefined;
   /** The newest message: the answer, once it has ended. */
   readonly last: Message | undefined;
   readonly failures: Readonly<Record<string, Failure>>;
 };
 
 /** Tells a screen reader that an answer has started, then its sentences, then how it ended. */
-export function Announcer({ answer, last, failures }: AnnouncerProps) {
+export function Announcer({ chatId, answering, last, failures }: AnnouncerProps) {
+  const client = useQueryClient();
   const [said, setSaid] = useState('');
-  const latest = useRef({ answer, last, failures });
-  const messageId = answer ? (answer.messageId ?? 'unnamed') : undefined;
+  const latest = useRef({ last, failures });
+  const messageId = answering ? (answering.messageId ?? 'unnamed') : undefined;
   const [telling, setTelling] = useState<string>();
 
   useEffect(() => {
-    latest.current = { answer, last, failures };
+    latest.current = { last, failures };
   });
 
   useEffect(() => {
@@ -42,18 +44,19 @@ export function Announcer({ answer, last, failures }: AnnouncerProps) {
     let upTo = 0;
     const timer = setInterval(() => {
       const now = latest.current;
-      const text = now.answer?.text ?? now.last?.content ?? '';
-      const next = nextSentences(text, upTo, MOST, !now.answer);
+      const answer = client.getQueryData(streamQuery(chatId).queryKey)?.answer;
+      const text = answer?.text ?? now.last?.content ?? '';
+      const next = nextSentences(text, upTo, MOST, !answer);
       upTo = next.upTo;
       if (next.words) {
         setSaid(next.words);
-      } else if (!now.answer && upTo >= text.length) {
+      } else if (!answer && upTo >= text.length) {
         setSaid(endOf(now.last, now.last && now.failures[now.last.id]));
         setTelling(undefined);
       }
     }, EACH_MS);
     return () => clearInterval(timer);
-  }, [telling]);
+  }, [client, chatId, telling]);
 
   return (
     <p role="status" aria-live="polite" className="sr-only">

@@ -12,15 +12,14 @@ import { Markdown } from './markdown';
 import { AnswerMenu } from './message-menus';
 import { Rating } from './rating';
 import { Reasoning } from './reasoning';
-import type { Failure } from './stream-state';
+import { type Failure, useRunningAnswer } from './stream-state';
 import type { ThreadActions } from './thread-actions';
 import { VersionWalker } from './version-walker';
 
 export type AnswerMessageProps = {
-  /** The answer once it has ended. */
+  readonly chatId: string;
+  /** The answer once it has ended; without it, the one under way is shown. */
   readonly message?: Message | undefined;
-  /** The answer under way. */
-  readonly answer?: Answer | undefined;
   readonly failure?: Failure | undefined;
   /** What it answers. */
   readonly question: string | undefined;
@@ -31,7 +30,8 @@ export type AnswerMessageProps = {
 
 /** An answer, under way or ended: one component for both, so that what is drawn stays where it is at the end. */
 export const AnswerMessage = memo(function AnswerMessage(props: AnswerMessageProps) {
-  const { message, answer, failure, question, last = false, actions } = props;
+  const { chatId, message, failure, question, last = false, actions } = props;
+  const answer = useRunningAnswer(chatId, message === undefined);
   const onAsk = last ? actions.ask : undefined;
   const running = answer !== undefined;
   const { text, reasoning, model, omitted } = answer ?? {

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Markdown } from './markdown';
 import type { MarkdownBlockProps } from './markdown-block';
@@ -49,6 +49,20 @@ describe('Markdown', () => {
     // One for each piece, and one more where a block turns out not to be the last.
     expect(drawn.length).toBeLessThanOrEqual(pieces + 60);
   });
+});
+
+it('leaves out of layout what is out of sight while more comes behind it, and nothing a while after', () => {
+  vi.useFakeTimers();
+  const text = Array.from({ length: 40 }, (_, index) => `Paragraph ${index}.`).join('\n\n');
+  const { container, rerender } = render(<Markdown text={text} running />);
+  const settled = () =>
+    [...container.querySelectorAll<HTMLElement>('.part')].map(({ dataset }) => 'settled' in dataset);
+  expect(settled()).toEqual([true, true, false]);
+  rerender(<Markdown text={text} />);
+  expect(settled()).toEqual([true, true, false]);
+  act(() => vi.runAllTimers());
+  expect(settled()).toEqual([false, false, false]);
+  vi.useRealTimers();
 });
 
 describe('what refers to other blocks', () => {

@@ -3,14 +3,13 @@ import { memo, useCallback, useState } from 'react';
 import type { Message } from '@/api/messages';
 import { dayName, sameDay } from '@/lib/day';
 import { t } from '@/lib/i18n';
-import type { Answer } from '@/lib/stream/answer';
 import { Button } from '@/ui/button';
 import { AnswerMessage } from './answer-message';
 import { EarlierMessages } from './earlier-messages';
 import type { Outgoing } from './outbox';
 import { Outbox } from './outbox-messages';
 import { type Row, rowsOf } from './rows';
-import type { Failure } from './stream-state';
+import type { Answering, Failure } from './stream-state';
 import type { ThreadActions } from './thread-actions';
 import type { History } from './use-history';
 import { type Landing, useLanding } from './use-landing';
@@ -18,8 +17,9 @@ import { useRows } from './use-rows';
 import { UserMessage } from './user-message';
 
 export type MessageListProps = {
+  readonly chatId: string;
   readonly messages: readonly Message[];
-  readonly answer: Answer | undefined;
+  readonly answering: Answering | undefined;
   /** What is not known to have arrived, oldest first. */
   readonly outbox: readonly Outgoing[];
   readonly asking: boolean;
@@ -36,10 +36,10 @@ export type MessageListProps = {
 
 /** The messages, oldest first, of which those in sight are drawn; follows the end until the reader scrolls up. */
 export function MessageList(props: MessageListProps) {
-  const { answer, outbox, hasEarlier, earlier } = props;
+  const { answering, outbox, hasEarlier, earlier } = props;
   // An answer under way may have ended for the server, and be listed, before its end is told here.
-  const messages = props.messages.filter(({ id }) => id !== answer?.messageId);
-  const rows = rowsOf({ messages, answer, waiting: outbox.length > 0 });
+  const messages = props.messages.filter(({ id }) => id !== answering?.messageId);
+  const rows = rowsOf({ messages, answering, waiting: outbox.length > 0 });
   const [editing, setEditing] = useState<string>();
   const onEditing = useCallback((id: string, now: boolean) => setEditing(now ? id : undefined), []);
   const { mutate: load } = earlier;
@@ -63,22 +63,20 @@ export function MessageList(props: MessageListProps) {
         aria-label={t('Messages')}
         className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
       >
-        <div ref={list.content} className="relative mx-auto max-w-(--measure)" style={{ height: list.height }}>
+        <div ref={list.content} className="relative mx-auto max-w-(--measure)">
           {/* No row: what stands first while others come before it must be a message. */}
           {hasEarlier && (
             <div className="absolute inset-x-0 top-1 flex justify-center">
               <EarlierMessages earlier={earlier} viewport={viewport} />
             </div>
           )}
-          {list.drawn.map(({ row, index, start }) => (
+          {list.drawn.map(({ row, index }) => (
             <div
               key={row.key}
               ref={list.measure}
               data-index={index}
               data-row={row.key}
-              // Not by a transform: the heads of code stick where the layout has them.
               className="absolute inset-x-0 px-4"
-              style={{ top: start }}
             >
               <RowContents
                 row={row}
@@ -130,7 +128,7 @@ function RowContents({ row, list, marked, onEditing }: RowContentsProps) {
         <>
           {null}
           <div>
-            <AnswerMessage answer={row.answer} question={undefined} actions={actions} />
+            <AnswerMessage chatId={list.chatId} question={undefined} actions={actions} />
           </div>
         </>
       );
@@ -142,6 +140,7 @@ function RowContents({ row, list, marked, onEditing }: RowContentsProps) {
           <div className={marked ? 'rounded-lg outline-2 outline-focus outline-offset-8' : undefined}>
             {message.role === 'assistant' ? (
               <AnswerMessage
+                chatId={list.chatId}
                 message={message}
                 failure={failures[message.id]}
                 question={before?.role === 'user' ? before.content : undefined}

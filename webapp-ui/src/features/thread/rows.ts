@@ -1,5 +1,5 @@
 import type { Message } from '@/api/messages';
-import type { Answer } from '@/lib/stream/answer';
+import type { Answering } from './stream-state';
 
 /** One row of the list. Keys stay while rows come before and after, also when an answer under way becomes a message. */
 export type Row =
@@ -11,16 +11,16 @@ export type Row =
       /** Nothing was said after it. */
       readonly last: boolean;
     }
-  | { readonly kind: 'answer'; readonly key: string; readonly answer: Answer }
+  | { readonly kind: 'answer'; readonly key: string }
   | { readonly kind: 'outbox'; readonly key: string };
 
 export type RowSources = {
   readonly messages: readonly Message[];
-  readonly answer: Answer | undefined;
+  readonly answering: Answering | undefined;
   readonly waiting: boolean;
 };
 
-export function rowsOf({ messages, answer, waiting }: RowSources): readonly Row[] {
+export function rowsOf({ messages, answering, waiting }: RowSources): readonly Row[] {
   return [
     ...messages.map(
       (message, index): Row => ({
@@ -31,7 +31,7 @@ export function rowsOf({ messages, answer, waiting }: RowSources): readonly Row[
         last: index === messages.length - 1,
       }),
     ),
-    ...(answer ? [{ kind: 'answer', key: answer.messageId ?? 'answer', answer } as const] : []),
+    ...(answering ? [{ kind: 'answer', key: answering.messageId ?? 'answer' } as const] : []),
     ...(waiting ? [{ kind: 'outbox', key: 'outbox' } as const] : []),
   ];
 }

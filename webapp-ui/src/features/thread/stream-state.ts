@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Message } from '@/api/messages';
 import { problemWords } from '@/lib/problem-words';
 import type { Answer, AnswerFailure } from '@/lib/stream/answer';
@@ -30,6 +30,26 @@ export function streamQuery(chatId: string) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** That an answer is under way, and which: all that most of the page needs to know of it while it grows. */
+export type Answering = { readonly messageId: string | undefined };
+
+/** The stream without the text. It is the same object until an answer begins or ends. */
+export function streamHeadQuery(chatId: string) {
+  return queryOptions({
+    ...streamQuery(chatId),
+    select: ({ answer, failures }) => ({
+      answering: answer && ({ messageId: answer.messageId } satisfies Answering),
+      failures,
+    }),
+  });
+}
+
+/** The answer under way, with each piece of it; only `while` it is asked for. */
+export function useRunningAnswer(chatId: string, asked: boolean): Answer | undefined {
+  const { data } = useQuery({ ...streamQuery(chatId), select: ({ answer }) => answer, subscribed: asked });
+  return asked ? data : undefined;
 }
 
 export function failureNow({ code, words, retryable, retryAfterMs }: AnswerFailure): Failure {

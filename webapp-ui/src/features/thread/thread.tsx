@@ -17,18 +17,18 @@ export type ThreadProps = {
 
 /** The conversation of one chat, with the state of its connection, to the eye and to the ear. */
 export function Thread(props: ThreadProps) {
-  const { connection, answer, history, failures } = props.thread;
+  const { chatId, connection, answering, history, failures } = props.thread;
   return (
     <>
       <ConnectionLine connection={connection} onReconnect={props.thread.reconnect} />
       <Contents {...props} />
-      <Announcer answer={answer} last={history.messages?.at(-1)} failures={failures} />
+      <Announcer chatId={chatId} answering={answering} last={history.messages?.at(-1)} failures={failures} />
     </>
   );
 }
 
 function Contents({ thread, actions, landing }: ThreadProps) {
-  const { history, answer, outbox } = thread;
+  const { chatId, history, answering, outbox } = thread;
   if (history.failed) {
     return (
       <div className="flex-1 overflow-y-auto px-4">
@@ -43,13 +43,14 @@ function Contents({ thread, actions, landing }: ThreadProps) {
   if (!history.messages) {
     return <ThreadSkeleton />;
   }
-  if (history.messages.length === 0 && !answer && outbox.length === 0) {
+  if (history.messages.length === 0 && !answering && outbox.length === 0) {
     return <EmptyThread onSuggest={actions.reuse} />;
   }
   return (
     <MessageList
+      chatId={chatId}
       messages={history.messages}
-      answer={answer}
+      answering={answering}
       outbox={outbox}
       asking={thread.asking}
       connected={thread.connection.status === 'open'}

@@ -19,11 +19,13 @@ export type RowsOptions = {
   readonly onTop: (() => void) | undefined;
 };
 
-export type DrawnRow = { readonly row: Row; readonly index: number; readonly start: number };
+export type DrawnRow = { readonly row: Row; readonly index: number };
 
 /**
- * Which rows are drawn and where: those in sight, and those that have the focus or are being edited. What is in sight stays
- * where it is when rows come before it or change their height above it, and the end stays in sight while it is followed.
+ * Which rows are drawn: those in sight, and those that have the focus or are being edited. Where they stand, and how high
+ * `content` is, is written to the page without drawing anything anew, since an answer under way changes it all the time. What is
+ * in sight stays where it is when rows come before it or change their height above it, and the end stays in sight while it is
+ * followed.
  */
 export function useRows(rows: readonly Row[], { sent, keep, onTop }: RowsOptions) {
   const { viewport, content, atEnd, toEnd, letGo } = useFollow(sent);
@@ -41,10 +43,13 @@ export function useRows(rows: readonly Row[], { sent, keep, onTop }: RowsOptions
     paddingEnd: BOTTOM,
     anchorTo: 'end',
     scrollEndThreshold: 0,
+    directDomUpdates: true,
+    // Not by a transform: the heads of code stick where the layout has them.
+    directDomUpdatesMode: 'position',
   });
-  const drawn = virtualizer.getVirtualItems().flatMap(({ index, start }): DrawnRow[] => {
+  const drawn = virtualizer.getVirtualItems().flatMap(({ index }): DrawnRow[] => {
     const row = rows[index];
-    return row ? [{ row, index, start }] : [];
+    return row ? [{ row, index }] : [];
   });
 
   const first = virtualizer.range?.startIndex;
@@ -64,14 +69,21 @@ export function useRows(rows: readonly Row[], { sent, keep, onTop }: RowsOptions
     },
     [virtualizer, letGo],
   );
+  const { containerRef } = virtualizer;
+  const contentRef = useCallback(
+    (node: HTMLDivElement | null) => {
+      content.current = node;
+      containerRef(node);
+    },
+    [content, containerRef],
+  );
   return {
     viewport,
-    content,
+    content: contentRef,
     atEnd,
     toEnd,
     scrollTo,
     drawn,
-    height: virtualizer.getTotalSize(),
     measure: virtualizer.measureElement,
   };
 }

@@ -3,14 +3,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShowBranch } from '@/commands/show-branch';
 import { Conversation, QUIET } from './conversation';
 import type { Ask } from './outbox';
-import { streamQuery } from './stream-state';
+import { streamHeadQuery } from './stream-state';
 import { useHistory } from './use-history';
 
 /** One chat: its messages, the answer under way, its connection, and what one can do; `writes` is whether one may more than read. */
 export function useThread(chatId: string, writes: boolean) {
   const client = useQueryClient();
   const history = useHistory(chatId);
-  const { data: stream } = useQuery(streamQuery(chatId));
+  const { data: stream } = useQuery(streamHeadQuery(chatId));
   const [state, setState] = useState(QUIET);
   const conversation = useRef<Conversation>(undefined);
 
@@ -26,8 +26,8 @@ export function useThread(chatId: string, writes: boolean) {
   const takeBack = useCallback((id: string) => conversation.current?.takeBack(id), []);
   const reconnect = useCallback(() => conversation.current?.reconnect(), []);
   const { mutate: showBranch, isPending: showing } = useShowBranch(chatId, writes);
-  const running = stream.answer !== undefined || state.asking;
-  return { history, ...stream, ...state, running, ask, send, stop, takeBack, reconnect, showBranch, showing };
+  const running = stream.answering !== undefined || state.asking;
+  return { chatId, history, ...stream, ...state, running, ask, send, stop, takeBack, reconnect, showBranch, showing };
 }
 
 export type ThreadState = ReturnType<typeof useThread>;
