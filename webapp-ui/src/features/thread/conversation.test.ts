@@ -105,6 +105,18 @@ describe('a conversation', () => {
     expect(reads).toEqual([]);
   });
 
+  it('can be stopped between a message that has arrived and its answer', async () => {
+    const socket = await opened();
+    conversation.ask({ type: 'message', content: 'Hello' });
+    socket.says({ type: 'user_message_saved', message_id: 'u', client_message_id: state.outbox[0]?.id });
+    await vi.waitFor(() => expect(state.outbox).toEqual([]));
+    expect(state.asking).toBe(true);
+    conversation.stop();
+    socket.says(start);
+    await vi.waitFor(() => expect(sent('stop')).toEqual([{ type: 'stop', generation_id: 'g' }]));
+    expect(state.asking).toBe(false);
+  });
+
   it('reads the message where its text is not what the server has', async () => {
     const socket = await opened();
     stores('a', 'Right');

@@ -22,7 +22,7 @@ export type ConversationState = {
   readonly connection: LineState;
   /** What was asked and is not known to have arrived, oldest first. */
   readonly outbox: readonly Outgoing[];
-  /** The first of them is on its way; the others wait until the answer has ended. */
+  /** The first of them, or an answer to what has arrived, is on its way; the others wait until the answer has ended. */
   readonly asking: boolean;
   /** The answer under way was told to stop. */
   readonly stopping: boolean;
@@ -39,6 +39,17 @@ export const QUIET: ConversationState = {
 
 /** Beyond the end of any log: asks for nothing of it but how it ended. */
 const PAST_ITS_END = 2 ** 31 - 1;
+
+/** Whatever is said of an answer, it has begun, or will not. */
+const ABOUT_ANSWERS: ReadonlySet<Frame['type']> = new Set([
+  'start',
+  'snapshot',
+  'progress',
+  'reasoning',
+  'chunk',
+  'end',
+  'error',
+]);
 
 /** One chat by its line: what comes goes into the query cache, what is written goes out, and none of it is lost. */
 export class Conversation {
@@ -123,6 +134,13 @@ export class Conversation {
   }
 
   private apply(frame: Frame): void {
+    this.show(frame);
+    if (ABOUT_ANSWERS.has(frame.type)) {
+      this.sender.answered();
+    }
+  }
+
+  private show(frame: Frame): void {
     switch (frame.type) {
       case 'user_message_saved':
         this.saved(frame);

@@ -40,7 +40,34 @@ describe('the sender', () => {
     expect(wire).toEqual([{ type: 'message', content: 'Hello', client_message_id: hello.id }]);
     expect(shown).toEqual({ outbox: [hello], asking: true });
     expect(sender.saved(hello.id)).toBe('Hello');
+    expect(shown).toEqual({ outbox: [], asking: true });
+    sender.answered();
     expect(shown).toEqual({ outbox: [], asking: false });
+  });
+
+  it('sends nothing between a message that has arrived and its answer', () => {
+    const sender = create();
+    sender.opened();
+    const [one, two] = [message('one'), message('two')];
+    sender.add(one);
+    sender.add(two);
+    sender.saved(one.id);
+    sender.pump();
+    expect(wire).toHaveLength(1);
+    expect(shown).toEqual({ outbox: [two], asking: true });
+    // It failed before it began.
+    sender.answered();
+    expect(wire).toHaveLength(2);
+  });
+
+  it.each(['lost', 'opened', 'giveUp'] as const)('awaits no answer any more once the connection is gone: %s', (how) => {
+    const sender = create();
+    sender.opened();
+    const hello = message('Hello');
+    sender.add(hello);
+    sender.saved(hello.id);
+    sender[how]();
+    expect(shown.asking).toBe(false);
   });
 
   it('sends again over the next connection, with the same id', () => {
@@ -87,7 +114,7 @@ describe('the sender', () => {
     expect(wire).toHaveLength(1);
     expect(sender.takeBack(one.id)).toBeUndefined();
     sender.saved(one.id);
-    sender.pump();
+    sender.answered();
     expect(wire.map(({ content }) => content)).toEqual(['one', 'two']);
   });
 

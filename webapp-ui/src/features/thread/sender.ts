@@ -16,6 +16,8 @@ export type SenderOptions = {
 export class Sender {
   private entries: readonly Outgoing[];
   private flying = false;
+  /** A message has arrived, and its answer has not begun. */
+  private awaiting = false;
   private caughtUp = false;
 
   constructor(
@@ -29,9 +31,9 @@ export class Sender {
     return this.entries;
   }
 
-  /** Whether the first is on its way. */
+  /** Whether the first is on its way, or an answer to what has arrived. */
   get asking(): boolean {
-    return this.flying;
+    return this.flying || this.awaiting;
   }
 
   add(entry: Outgoing): void {
@@ -52,7 +54,7 @@ export class Sender {
   /** Sends the next if it is its turn. */
   pump(): void {
     const first = this.entries[0];
-    if (first && !this.flying && this.caughtUp && !this.options.busy()) {
+    if (first && !this.asking && this.caughtUp && !this.options.busy()) {
       this.flying = this.options.send({ ...first.ask, client_message_id: first.id });
       this.changed();
     }
@@ -61,13 +63,14 @@ export class Sender {
   /** A new connection: what was on its way may be lost. */
   opened(): void {
     this.caughtUp = true;
-    this.flying = false;
+    this.lost();
     this.pump();
   }
 
   lost(): void {
-    if (this.flying) {
+    if (this.asking) {
       this.flying = false;
+      this.awaiting = false;
       this.changed();
     }
   }
@@ -78,6 +81,7 @@ export class Sender {
     if (entry?.ask.type !== 'message') {
       return undefined;
     }
+    this.awaiting = this.flying && entry === this.entries[0];
     this.remove(entry);
     return entry.ask.content;
   }
@@ -90,6 +94,15 @@ export class Sender {
     }
     this.remove(first);
     return first.ask.message_id;
+  }
+
+  /** What was awaited has begun, or will not come. */
+  answered(): void {
+    if (this.awaiting) {
+      this.awaiting = false;
+      this.changed();
+      this.pump();
+    }
   }
 
   /** The server writes another answer: the first waits for its end. */
@@ -112,6 +125,7 @@ export class Sender {
   giveUp(): string {
     const text = textOf(this.entries);
     this.flying = false;
+    this.awaiting = false;
     this.store([]);
     return text;
   }
@@ -130,6 +144,6 @@ export class Sender {
   }
 
   private changed(): void {
-    this.options.changed(this.entries, this.flying);
+    this.options.changed(this.entries, this.asking);
   }
 }
