@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Message } from '@/api/messages';
 import { t } from '@/lib/i18n';
 import { nextSentences } from '@/lib/sentences';
-import { type Answering, type Failure, streamQuery } from './stream-state';
+import { type Failure, streamQuery } from './stream-state';
 
 /** A calm pace: a screen reader that is interrupted says nothing to its end. */
 const EACH_MS = 4_000;
@@ -12,29 +12,24 @@ const MOST = 200;
 
 export type AnnouncerProps = {
   readonly chatId: string;
-  readonly answering: Answering | undefined;
+  /** How many answers have begun. */
+  readonly begun: number;
   /** The newest message: the answer, once it has ended. */
   readonly last: Message | undefined;
   readonly failures: Readonly<Record<string, Failure>>;
 };
 
 /** Tells a screen reader that an answer has started, then its sentences, then how it ended. */
-export function Announcer({ chatId, answering, last, failures }: AnnouncerProps) {
+export function Announcer({ chatId, begun, last, failures }: AnnouncerProps) {
   const client = useQueryClient();
   const [said, setSaid] = useState('');
   const latest = useRef({ last, failures });
-  const messageId = answering ? (answering.messageId ?? 'unnamed') : undefined;
-  const [telling, setTelling] = useState<string>();
+  const [told, setTold] = useState(begun);
+  const telling = begun === told ? undefined : begun;
 
   useEffect(() => {
     latest.current = { last, failures };
   });
-
-  useEffect(() => {
-    if (messageId !== undefined) {
-      setTelling(messageId);
-    }
-  }, [messageId]);
 
   useEffect(() => {
     if (telling === undefined) {
@@ -52,7 +47,7 @@ export function Announcer({ chatId, answering, last, failures }: AnnouncerProps)
         setSaid(next.words);
       } else if (!answer && upTo >= text.length) {
         setSaid(endOf(now.last, now.last && now.failures[now.last.id]));
-        setTelling(undefined);
+        setTold(telling);
       }
     }, EACH_MS);
     return () => clearInterval(timer);

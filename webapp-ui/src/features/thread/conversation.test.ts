@@ -100,6 +100,7 @@ describe('a conversation', () => {
     socket.says(end(3, 'Good day'));
     await vi.waitFor(() => expect(shown().map(({ content }) => content)).toEqual(['Hello', 'Good day']));
     expect(answer()).toBeUndefined();
+    expect(client.getQueryData(streamQuery(CHAT).queryKey)?.begun).toBe(1);
     expect(sent('ack').at(-1)).toEqual({ type: 'ack', generation_id: 'g', seq: 3 });
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(reads).toEqual([]);

@@ -16,11 +16,13 @@ export type Failure = {
 export type Stream = {
   /** The answer under way: it joins the messages when it ends. */
   readonly answer: Answer | undefined;
+  /** How many answers were seen to begin: a short one has ended before the page was drawn. */
+  readonly begun: number;
   /** By message: the server keeps the text of a failed answer, not the words about the failure. */
   readonly failures: Readonly<Record<string, Failure>>;
 };
 
-export const SILENT: Stream = { answer: undefined, failures: {} };
+export const SILENT: Stream = { answer: undefined, begun: 0, failures: {} };
 
 export function streamQuery(chatId: string) {
   return queryOptions({
@@ -39,8 +41,9 @@ export type Answering = { readonly messageId: string | undefined };
 export function streamHeadQuery(chatId: string) {
   return queryOptions({
     ...streamQuery(chatId),
-    select: ({ answer, failures }) => ({
+    select: ({ answer, begun, failures }) => ({
       answering: answer && ({ messageId: answer.messageId } satisfies Answering),
+      begun,
       failures,
     }),
   });

@@ -35,7 +35,9 @@ export class ThreadCache {
 
   show(answer: Answer | undefined): void {
     if (answer !== this.answer) {
-      this.client.setQueryData(this.streamKey, { ...this.stream, answer });
+      const begins = answer && (!this.answer || answer.generationId !== this.answer.generationId);
+      const begun = this.stream.begun + (begins ? 1 : 0);
+      this.client.setQueryData(this.streamKey, { ...this.stream, answer, begun });
     }
   }
 

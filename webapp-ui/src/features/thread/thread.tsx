@@ -17,12 +17,12 @@ export type ThreadProps = {
 
 /** The conversation of one chat, with the state of its connection, to the eye and to the ear. */
 export function Thread(props: ThreadProps) {
-  const { chatId, connection, answering, history, failures } = props.thread;
+  const { chatId, connection, begun, history, failures } = props.thread;
   return (
     <>
       <ConnectionLine connection={connection} onReconnect={props.thread.reconnect} />
       <Contents {...props} />
-      <Announcer chatId={chatId} answering={answering} last={history.messages?.at(-1)} failures={failures} />
+      <Announcer chatId={chatId} begun={begun} last={history.messages?.at(-1)} failures={failures} />
     </>
   );
 }
