@@ -1,4 +1,5 @@
-import { NavLink, Outlet } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, Outlet, useLocation } from 'react-router';
 import { useMe, useSignInIsOn } from '@/commands/me';
 import { later, t } from '@/lib/i18n';
 import { PageHeader } from '../page-header';
@@ -15,6 +16,7 @@ const PAGES = [
 export function AdminLayout() {
   const me = useMe();
   const signInIsOn = useSignInIsOn();
+  const tabs = useTabInSight();
   if (!me?.administrator) {
     return (
       <NotFoundPage title={t('Only for administrators')}>
@@ -28,7 +30,7 @@ export function AdminLayout() {
       <div className="mx-auto max-w-5xl px-4 sm:px-6">
         <nav aria-label={t('Administration')}>
           <p className="pt-6 text-sm text-text-muted">{t('Administration')}</p>
-          <div className="-mx-4 mt-2 overflow-x-auto px-4 sm:mx-0 sm:px-0">
+          <div ref={tabs} className="-mx-4 mt-2 overflow-x-auto scroll-px-4 px-4 sm:mx-0 sm:px-0">
             <ul className="flex min-w-max gap-1 border-border border-b">
               {PAGES.filter(({ alone }) => alone || signInIsOn).map(({ to, name }) => (
                 <li key={to}>
@@ -49,4 +51,15 @@ export function AdminLayout() {
       </main>
     </div>
   );
+}
+
+/** On a phone not all tabs are in sight, and that of the page is to be. */
+function useTabInSight() {
+  const tabs = useRef<HTMLDivElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab is another one on each page
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
+  return tabs;
 }

@@ -11,6 +11,7 @@ it('leaves what it does not know as it is', () => {
 
 it('tells the rest on one line', () => {
   expect(detailLine({ role: 'editor', none: null, count: 3, groups: ['a', 'b'] })).toBe(
-    'role: editor · count: 3 · groups: ["a","b"]',
+    'role: may write · count: 3 · groups: ["a","b"]',
   );
+  expect(detailLine({ before: 'all', constructor: 'toString' })).toBe('before: all · constructor: toString');
 });

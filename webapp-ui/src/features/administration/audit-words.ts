@@ -53,7 +53,9 @@ export const AUDIT_KINDS: readonly AuditKind[] = [
       { action: 'project.unshared', name: later('Project shared no longer') },
       { action: 'chat.deleted', name: later('Chat deleted') },
       { action: 'chat.restored', name: later('Chat brought back') },
+      { action: 'chat.moved', name: later('Chat moved') },
       { action: 'message.deleted', name: later('Message deleted') },
+      { action: 'message.restored', name: later('Message brought back') },
       { action: 'export.made', name: later('Exported') },
       { action: 'import.made', name: later('Imported') },
       { action: 'unclaimed.taken', name: later('Projects taken over') },
@@ -76,10 +78,72 @@ export function actionName(action: string): string {
   return name === undefined ? action : t(name);
 }
 
+/** What the log has beside the names, by its names. */
+const DETAILS: Readonly<Record<string, string>> = {
+  base_url: later('address'),
+  before: later('before'),
+  by: later('by'),
+  chat: later('chat'),
+  chats: later('chats'),
+  expires_at: later('expires'),
+  group: later('group'),
+  group_id: later('id of the group'),
+  issuer: later('vouched for by'),
+  kind: later('kind'),
+  members: later('members'),
+  messages: later('messages'),
+  project: later('project'),
+  projects: later('projects'),
+  reason: later('reason'),
+  role: later('role'),
+  scope: later('for'),
+  to: later('to'),
+  way: later('way'),
+  which: later('which'),
+};
+
+/** What stands there and is nobody's own word. */
+const VALUES: Readonly<Record<string, string>> = {
+  admin: later('everything, the administration included'),
+  all: later('all'),
+  configuration: later('configuration'),
+  editor: later('may write'),
+  installation: later('everyone'),
+  invitation: later('invitation'),
+  no_password: later('no password'),
+  own: later('one person'),
+  owner: later('owner'),
+  read: later('reading'),
+  reset: later('new password'),
+  setup: later('first account'),
+  suspended: later('suspended'),
+  unknown_name: later('unknown name'),
+  viewer: later('may read'),
+  write: later('reading and writing'),
+  wrong_current_password: later('wrong current password'),
+  wrong_password: later('wrong password'),
+};
+
+/** Names that somebody gave stay as they are, whatever they are. */
+const GIVEN = new Set(['before', 'group', 'project', 'chat', 'to', 'base_url', 'issuer']);
+
 /** What the log has beside the names, as one line; lists and objects as JSON. */
 export function detailLine(detail: object): string {
   return Object.entries(detail)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(([name, value]) => `${inWords(DETAILS, name)}: ${detailValue(name, value)}`)
     .join(' · ');
+}
+
+function detailValue(name: string, value: unknown): string {
+  if (typeof value === 'object') {
+    return JSON.stringify(value);
+  }
+  return GIVEN.has(name) ? String(value) : inWords(VALUES, String(value));
+}
+
+/** What a newer server writes stays as it is. */
+function inWords(words: Readonly<Record<string, string>>, code: string): string {
+  const known = Object.hasOwn(words, code) ? words[code] : undefined;
+  return known === undefined ? code : t(known);
 }
