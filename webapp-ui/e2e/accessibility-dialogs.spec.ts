@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { atEachSize, expectNoViolations } from './axe';
-import { ended, openChat, say, thread } from './pages';
+import { ended, openChat, say, sidebar, thread } from './pages';
 import { reset, script } from './rig';
 
 test.beforeEach(reset);
@@ -24,15 +24,6 @@ async function answered(page: Page, question: string, answer: string): Promise<s
   await say(page, question);
   await ended(page);
   return (await page.title()).split(' – ')[0] ?? '';
-}
-
-async function showChats(page: Page): Promise<void> {
-  const chats = page.getByRole('navigation', { name: 'Chats' });
-  const button = page.getByRole('button', { name: 'Show the chats' });
-  await expect(chats.or(button).first()).toBeVisible();
-  if (!(await chats.isVisible())) {
-    await button.click();
-  }
 }
 
 atEachSize(() => {
@@ -169,7 +160,7 @@ atEachSize(() => {
 
     const move = dialog(page, 'Move to another project');
     const open = async () => {
-      await showChats(page);
+      await sidebar(page);
       await act(page, 'Actions for A wanderer', 'Move to…');
       await expect(move).toBeVisible();
     };
@@ -210,7 +201,7 @@ atEachSize(() => {
     await expectNoViolations(page);
     await page.getByRole('button', { name: 'Close toast' }).click();
 
-    await showChats(page);
+    await sidebar(page);
     await expectNoViolations(page);
     await act(page, 'Actions for A diagram', 'Rename');
     await expect(page.getByRole('textbox', { name: 'New name for A diagram' })).toBeFocused();

@@ -1,22 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { createProject, ended, enterProject, openChat, say, thread } from './pages';
+import { createProject, ended, enterProject, openChat, say, sidebar, thread } from './pages';
 import { release, reset, script } from './rig';
 
 test.beforeEach(reset);
-
-/** The chats of the project; on a phone they are in a drawer, which is opened. */
-async function sidebar(page: Page) {
-  const chats = page.getByRole('navigation', { name: 'Chats' });
-  const button = page.getByRole('button', { name: 'Show the chats' });
-  // Whichever of the two the page has.
-  await expect(chats.or(button).first()).toBeVisible();
-  if (!(await chats.isVisible())) {
-    await button.click();
-    await expect(chats).toBeVisible();
-  }
-  return chats;
-}
 
 /** Back to the conversation, where a drawer is open. */
 async function leaveSidebar(page: Page): Promise<void> {

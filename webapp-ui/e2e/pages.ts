@@ -24,9 +24,25 @@ export async function enterProject(page: Page, name: string): Promise<void> {
   await expect(page).toHaveURL(/\/projects\//);
 }
 
+/** The chats of the project; on a phone they are in a drawer, which is opened. */
+export async function sidebar(page: Page) {
+  const chats = page.getByRole('navigation', { name: 'Chats' });
+  const button = page.getByRole('button', { name: 'Show the chats' });
+  // Whichever of the two the page has.
+  await expect(chats.or(button).first()).toBeVisible();
+  if (!(await chats.isVisible())) {
+    await button.click();
+    await expect(chats).toBeVisible();
+  }
+  return chats;
+}
+
 /** Starts a chat and waits until one can write in it. */
 export async function createChat(page: Page): Promise<string> {
   const before = page.url();
+  if (before.includes('/chats/')) {
+    await sidebar(page);
+  }
   await page
     .getByRole('button', { name: /new chat/i })
     .first()

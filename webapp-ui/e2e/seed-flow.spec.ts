@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { composer, createChat, createProject, ended, enterProject, say, thread } from './pages';
+import { composer, createChat, createProject, ended, enterProject, say, sidebar, thread } from './pages';
 import { release, reset, restart, script } from './rig';
 
 test.beforeEach(reset);
@@ -45,7 +45,7 @@ test('the test flow of the seed document', async ({ page }) => {
   await expect(page.getByRole('link', { name }).first()).toBeVisible();
 
   await page.goto(second);
-  const rows = page.getByRole('navigation', { name: 'Chats' }).getByRole('listitem');
+  const rows = (await sidebar(page)).getByRole('listitem');
   await expect(rows).toHaveCount(2);
   await rows.first().hover();
   await rows
