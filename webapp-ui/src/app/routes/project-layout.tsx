@@ -52,6 +52,14 @@ export function ProjectLayout() {
     void import('./chat-page');
   }, []);
 
+  // Where no chat is open the page itself shows the list.
+  const inChat = chatId !== undefined;
+  useEffect(() => {
+    if (!inChat) {
+      setChatsOpen(false);
+    }
+  }, [inChat]);
+
   if (project.error instanceof ApiError && project.error.notFound) {
     return (
       <NotFoundPage title={t('There is no such project')}>
@@ -90,7 +98,7 @@ export function ProjectLayout() {
         <TopLine
           project={project.data}
           chatName={chat?.name}
-          inChat={chatId !== undefined}
+          inChat={inChat}
           model={config.data?.llm_model}
           onOpenChats={() => setChatsOpen(true)}
           onOpenSettings={context.onOpenSettings}
