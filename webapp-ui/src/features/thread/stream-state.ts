@@ -49,7 +49,7 @@ export function streamHeadQuery(chatId: string) {
   });
 }
 
-/** The answer under way, with each piece of it; only `while` it is asked for. */
+/** The answer under way, with each piece of it, where it is asked for. */
 export function useRunningAnswer(chatId: string, asked: boolean): Answer | undefined {
   const { data } = useQuery({ ...streamQuery(chatId), select: ({ answer }) => answer, subscribed: asked });
   return asked ? data : undefined;
