@@ -142,6 +142,15 @@ class HardeningContractIT {
         assertThat(reply.status()).isEqualTo(405);
     }
 
+    @Test
+    void takesTheBodyOfATraceForNoRequest() {
+        var within = "GET " + server.base().getPath() + "health HTTP/1.1\r\nHost: "
+                + server.base().getAuthority() + "\r\nConnection: close\r\n\r\n";
+        var reply = anybody.raw("TRACE " + server.base().getPath() + " HTTP/1.1\r\nHost: "
+                + server.base().getAuthority() + "\r\nContent-Length: " + within.length() + "\r\n\r\n" + within);
+        assertThat(reply.body()).doesNotContain("HTTP/1.1 ");
+    }
+
     private static void assertGivesNothingAway(RawHttp.Reply reply) {
         assertThat(reply.status()).isNotIn(500, 502);
         assertThat(reply.header("Server")).isNull();
