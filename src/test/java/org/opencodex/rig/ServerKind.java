@@ -117,9 +117,9 @@ public interface ServerKind {
             for (var taken : PORTS) {
                 xml = xml.replace("port=\"" + taken + "\"", "port=\"" + AppServer.freePort() + "\"");
             }
-            // As the README says: without the server's name and version.
-            xml = xml.replaceAll(" (xpowered-by|server-header)=\"[a-z]+\"", "")
-                    .replace("<http ", "<http xpowered-by=\"false\" server-header=\"false\" ");
+            // As the README says: without the server's name and version, and TRACE is for the application to refuse.
+            xml = xml.replaceAll(" (xpowered-by|server-header|trace-enabled)=\"[a-z]+\"", "")
+                    .replace("<http ", "<http xpowered-by=\"false\" server-header=\"false\" trace-enabled=\"true\" ");
             Files.writeString(domainXml, xml);
         }
     }
