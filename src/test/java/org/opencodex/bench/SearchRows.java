@@ -56,8 +56,9 @@ final class SearchRows {
 
     private static void fill(Connection connection, String project) throws SQLException {
         try (var chats = connection.prepareStatement("""
-                        insert into chat_session (id, project_id, name, created_at, status, version)
-                        select gen_random_uuid(), ?::uuid, 'Chat ' || n, now(), 'ACTIVE', 1 from generate_series(1, ?) n
+                        insert into chat_session (id, project_id, name, created_at, last_active_at, status, version)
+                        select gen_random_uuid(), ?::uuid, 'Chat ' || n, now(), now(), 'ACTIVE', 1
+                        from generate_series(1, ?) n
                         """);
                 var messages = connection.prepareStatement("""
                         insert into message (id, chat_session_id, branch_id, depth, role, content, created_at, message_metadata,
