@@ -70,13 +70,20 @@ final class SingleRows {
     void longChat() throws SQLException {
         var chat = stage.api().newChat();
         var leaf = fill(chat, 10_000);
+        // The first ones make what all share.
+        readNewest(chat, leaf);
+        var times = readNewest(chat, leaf);
+        report.atMost("newest 50 of 10,000 messages, p95", times.percentile(0.95) / 1e3, "ms", 20, 5);
+    }
+
+    private Measured readNewest(String chat, String leaf) {
         var times = new Measured(200);
         for (var i = 0; i < 200; i++) {
             var from = Upstream.micros();
             stage.api().get("chats/" + chat + "/messages?limit=50&before=" + leaf);
             times.add(Upstream.micros() - from);
         }
-        report.atMost("newest 50 of 10,000 messages, p95", times.percentile(0.95) / 1e3, "ms", 20, 5);
+        return times;
     }
 
     /** From a question to its being accepted: what is stored with it is stored, and its prompt is built. */
