@@ -134,13 +134,13 @@ export class Conversation {
   }
 
   private apply(frame: Frame): void {
-    this.show(frame);
+    this.dispatch(frame);
     if (ABOUT_ANSWERS.has(frame.type)) {
       this.sender.answered();
     }
   }
 
-  private show(frame: Frame): void {
+  private dispatch(frame: Frame): void {
     switch (frame.type) {
       case 'user_message_saved':
         this.saved(frame);

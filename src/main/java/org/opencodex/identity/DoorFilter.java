@@ -89,9 +89,8 @@ public class DoorFilter extends HttpFilter {
                 : door.refusal(visit).or(() -> methodRefusal(request)).or(() -> proxyRefusal(request, visitor));
         if (refusal.isPresent()) {
             if (!METHODS.contains(request.getMethod())) {
-                // Payara takes the body of a TRACE for the next request, also where it refuses it by itself and keeps
-                // the
-                // connection. So its listener lets TRACE through to here (payara-config), and nothing comes after it.
+                // Payara takes the body of a TRACE for the next request, also where it refuses it by itself. So its
+                // listener lets TRACE through to here (payara-config), and nothing comes after it.
                 response.setHeader("Connection", "close");
             }
             RefusalPage.send(request, response, refusal.get());
