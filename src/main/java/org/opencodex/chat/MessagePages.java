@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,7 +56,7 @@ public class MessagePages {
         if (way.isEmpty()) {
             return new MessageView.Page(List.of(), 0);
         }
-        var page = listed("select m", " order by m.depth", Message.class, way, include)
+        var page = listed("select m", " order by m.depth", Message.class, way, 0, include)
                 .setFirstResult(paging.skip())
                 .setMaxResults(paging.limit())
                 .getResultList();
@@ -90,28 +91,47 @@ public class MessagePages {
     MessageView.Page pageBefore(User user, UUID chatId, UUID before, int limit, Include include) {
         var chat = chats.get(user, chatId);
         var end = messages.find(chatId, before);
-        var way = branches.upFrom(before);
-        var page = listed("select m", " and m.depth < :end order by m.depth desc", Message.class, way, include)
-                .setParameter("end", end.depth())
-                .setMaxResults(limit)
-                .getResultList();
+        var page = newestAbove(end, limit, include);
         return new MessageView.Page(views(page.reversed()), total(branches.upFrom(chat.activeMessageId()), include));
     }
 
-    private long total(List<Branch> way, Include include) {
-        return listed("select count(m)", "", Long.class, way, include).getSingleResult();
+    /**
+     * Newest first. A stretch at a time, which is nearly always one: of a table that it knows little about, as after an
+     * import, PostgreSQL would rather read and sort the whole way than walk its index backwards.
+     */
+    private List<Message> newestAbove(Message end, int limit, Include include) {
+        var way = branches.upFrom(end.id());
+        var found = new ArrayList<Message>();
+        for (int until = end.depth(), stretch = limit;
+                until > 0 && found.size() < limit;
+                until -= stretch, stretch *= 4) {
+            var from = until - stretch;
+            var last = until - 1;
+            var ending = way.stream().map(branch -> branch.upTo(last)).toList();
+            found.addAll(listed("select m", " order by m.depth desc", Message.class, ending, from, include)
+                    .setMaxResults(limit - found.size())
+                    .getResultList());
+        }
+        return found;
     }
 
-    private <T> TypedQuery<T> listed(String select, String rest, Class<T> type, List<Branch> way, Include include) {
-        var query = on(way, select, " and " + LISTED + rest, type);
+    private long total(List<Branch> way, Include include) {
+        return listed("select count(m)", "", Long.class, way, 0, include).getSingleResult();
+    }
+
+    private <T> TypedQuery<T> listed(
+            String select, String rest, Class<T> type, List<Branch> way, int from, Include include) {
+        var query = on(way, from, select, " and " + LISTED + rest, type);
         return query.setParameter("failed", include.failed()).setParameter("streaming", include.streaming());
     }
 
-    private <T> TypedQuery<T> on(List<Branch> way, String select, String rest, Class<T> type) {
+    /** Of the messages on a way those from a depth on. */
+    private <T> TypedQuery<T> on(List<Branch> way, int from, String select, String rest, Class<T> type) {
         var where = IntStream.range(0, way.size())
-                .mapToObj(i -> "m.branchId = :branch" + i + " and m.depth <= :until" + i)
+                .mapToObj(i -> "m.branchId = :branch" + i + " and m.depth >= :from and m.depth <= :until" + i)
                 .collect(Collectors.joining(" or "));
-        var query = entities.createQuery(select + " from Message m where (" + where + ")" + rest, type);
+        var query = entities.createQuery(select + " from Message m where (" + where + ")" + rest, type)
+                .setParameter("from", from);
         for (var i = 0; i < way.size(); i++) {
             query.setParameter("branch" + i, way.get(i).id())
                     .setParameter("until" + i, way.get(i).until());
@@ -121,7 +141,7 @@ public class MessagePages {
 
     /** The messages from the beginning to {@code last}, which is the end. */
     List<Message> way(Message last) {
-        return on(branches.upFrom(last.id()), "select m", " order by m.depth", Message.class)
+        return on(branches.upFrom(last.id()), 0, "select m", " order by m.depth", Message.class)
                 .getResultList();
     }
 
@@ -130,12 +150,12 @@ public class MessagePages {
         var way = branches.upFrom(last.id());
         var above = " and m.content <> '' and m.depth < :end";
         return new Conversation(
-                skip -> on(way, "select m", above + " order by m.depth desc", Message.class)
+                skip -> on(way, 0, "select m", above + " order by m.depth desc", Message.class)
                         .setParameter("end", last.depth())
                         .setFirstResult(skip)
                         .setMaxResults(READ_AT_A_TIME)
                         .getResultList(),
-                () -> on(way, "select count(m)", above, Long.class)
+                () -> on(way, 0, "select count(m)", above, Long.class)
                         .setParameter("end", last.depth())
                         .getSingleResult());
     }

@@ -43,12 +43,16 @@ class SearchHits {
             order by c.id desc limit %d
             """.formatted(MARKED, MOST_CHATS);
 
-    /** The chats as a list, and not as a join, so that PostgreSQL knows how many they are before it chooses an index. */
+    /**
+     * The chats as a list, and not as a join, so that PostgreSQL knows how many they are before it chooses an index. In two
+     * steps, since in one it would rank all that fit, and not only the newest.
+     */
     private static final String FOUND = """
-            with found as materialized (
-                select m.id, ts_rank(m.search, to_tsquery('simple', ?1)) as rank from message m
+            with newest as materialized (
+                select m.id, m.search from message m
                 where m.search @@ to_tsquery('simple', ?1) and m.chat_session_id = any(cast(?2 as uuid[])) and m.deleted_at is null %s
-                order by m.id desc limit %d)
+                order by m.id desc limit %d),
+            found as (select id, ts_rank(search, to_tsquery('simple', ?1)) as rank from newest)
             """;
 
     private static final String MESSAGES = """
@@ -59,7 +63,7 @@ class SearchHits {
                     else ts_headline('simple', left(m.content, 100000), to_tsquery('simple', ?1),
                         %1$s, MaxFragments=2, MaxWords=20, MinWords=8, FragmentDelimiter=" … "')
                 end,
-                (select count(*) from found)
+                (select count(*) from newest)
             from (select f.id, f.rank from found f order by f.rank desc, f.id desc offset %2$d limit %3$d) page
             join message m on m.id = page.id join chat_session c on c.id = m.chat_session_id
             join project p on p.id = c.project_id
@@ -81,7 +85,7 @@ class SearchHits {
                 .toList();
         // With each row, since to find them anew costs as much again; behind the last page there is none.
         var total = rows.isEmpty() && paging.skip() > 0
-                ? bound(found + "select count(*) from found", query, visible).getSingleResult()
+                ? bound(found + "select count(*) from newest", query, visible).getSingleResult()
                 : rows.isEmpty() ? 0 : rows.getFirst()[TOTAL];
         return new SearchView(
                 chats(query, visible), rows.stream().map(SearchHits::message).toList(), ((Number) total).longValue());
