@@ -20,7 +20,7 @@ import org.opencodex.problem.Problems;
 
 /**
  * Answers at {@code /login}, {@code /callback} and {@code /logout/back-channel} while people sign in by OpenID Connect; in
- * every other mode these are addresses like any other. Who signs in is known by {@link OidcMechanism} before.
+ * every other mode these are addresses like any other. Who signs in is known by {@link OidcMechanism}.
  */
 public class OidcFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -75,19 +75,45 @@ public class OidcFilter extends HttpFilter {
             backChannel.get().serve(request, response);
         } else if (path(request).equals(OidcMechanism.CALLBACK)
                 && request.getMethod().equals("GET")) {
-            returns.get().serve(request, response, user(request));
-        } else if (request.getAttribute(OidcOutcome.ATTRIBUTE) instanceof OidcOutcome.Begun begun) {
-            begun.attempt().write(request, response, config.get().application(), begun.state());
-            response.setHeader("Cache-Control", "no-store");
-            response.sendRedirect(begun.location());
-        } else if (request.getAttribute(OidcOutcome.ATTRIBUTE) instanceof OidcOutcome.Failed failed) {
-            failed.page().send(response, request.getContextPath());
+            returns.get().serve(ask(request, response), request, response, user(request));
+        } else if (path(request).equals(OidcMechanism.LOGIN) && isNavigation(request)) {
+            begin(ask(request, response), request, response);
         } else {
             Problems.send(
                     response,
                     new OpenCodexException(
                             ErrorCode.UNAUTHENTICATED,
                             "Sign in by opening this address in a browser, not by a script."));
+        }
+    }
+
+    /** Here and not where containers ask: they do so before any filter, and so of whoever the door or the rates refuse. */
+    private static OidcOutcome ask(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.setAttribute(OidcOutcome.ATTRIBUTE, OidcOutcome.WANTED);
+        try {
+            request.authenticate(response);
+        } catch (ServletException e) {
+            // WildFly throws where nobody was authenticated for the container, which nobody is.
+            LOG.log(Level.TRACE, "The container lets nobody in by itself.", e);
+        }
+        if (request.getAttribute(OidcOutcome.ATTRIBUTE) instanceof OidcOutcome outcome) {
+            return outcome;
+        }
+        throw new ServletException("The container does not ask our mechanism.");
+    }
+
+    private void begin(OidcOutcome outcome, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (outcome) {
+            case OidcOutcome.Begun begun -> {
+                begun.attempt().write(request, response, config.get().application(), begun.state());
+                response.setHeader("Cache-Control", "no-store");
+                response.sendRedirect(begun.location());
+            }
+            case OidcOutcome.Failed failed -> failed.page().send(response, request.getContextPath());
+            case OidcOutcome.Proved proved -> throw new IllegalStateException("Nobody has been there yet.");
+            case OidcOutcome.Overtaken overtaken -> throw new IllegalStateException("Nobody has begun yet.");
         }
     }
 

@@ -24,8 +24,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /**
  * Stands before the container's OpenID Connect and lets it see two addresses, {@code /login} and {@code /callback}: asked
  * about every request it would answer a program's with a redirect, and it begins anew where a second tab has begun too.
- * What comes of it is an {@link OidcOutcome} for {@link OidcFilter}, which answers: containers ask a mechanism before any
- * filter, and so before the door.
+ * It is {@link OidcFilter} that asks, and answers with what comes of it.
  */
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
@@ -60,12 +59,10 @@ public class OidcMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        var path = OidcFilter.path(request);
-        if (path.equals(LOGIN) && OidcFilter.isNavigation(request)) {
-            request.setAttribute(OidcOutcome.ATTRIBUTE, begin(request, context));
-        }
-        if (path.equals(CALLBACK) && request.getMethod().equals("GET")) {
-            request.setAttribute(OidcOutcome.ATTRIBUTE, end(request, response, context));
+        if (request.getAttribute(OidcOutcome.ATTRIBUTE) == OidcOutcome.WANTED) {
+            request.setAttribute(
+                    OidcOutcome.ATTRIBUTE,
+                    OidcFilter.path(request).equals(LOGIN) ? begin(request, context) : end(request, response, context));
         }
         return context.doNothing();
     }

@@ -7,6 +7,9 @@ sealed interface OidcOutcome {
     /** Of the request that it came of. */
     String ATTRIBUTE = "org.opencodex.oidc.outcome";
 
+    /** Its value where somebody who was let in is to be sent to the provider, or comes back. */
+    Object WANTED = new Object();
+
     /** The provider gave up because the browser signed in meanwhile, or took too long: a new attempt will do. */
     Set<String> PASSING = Set.of("temporarily_unavailable", "login_required", "interaction_required");
 

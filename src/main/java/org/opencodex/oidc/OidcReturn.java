@@ -42,11 +42,9 @@ class OidcReturn {
     }
 
     /** {@code user} is who is signed in in this browser already. */
-    void serve(HttpServletRequest request, HttpServletResponse response, Optional<User> user) throws IOException {
+    void serve(OidcOutcome outcome, HttpServletRequest request, HttpServletResponse response, Optional<User> user)
+            throws IOException {
         response.setHeader("Cache-Control", "no-store");
-        var outcome = request.getAttribute(OidcOutcome.ATTRIBUTE) instanceof OidcOutcome known
-                ? known
-                : new OidcOutcome.Overtaken(ReturnTo.START);
         switch (outcome) {
             case OidcOutcome.Begun begun -> throw new IllegalStateException("Nobody comes back by " + begun.state());
             case OidcOutcome.Proved proved -> enter(proved, request, response, user);

@@ -155,6 +155,21 @@ class OidcContractIT {
     }
 
     @Test
+    void asksTheProviderForNobodyWhomTheDoorRefuses() {
+        var visitor = new OidcVisitor(server);
+        var attempt = visitor.begins("");
+        var code = provider.code(provider.sign(claims(somebody()).claim("nonce", attempt.nonce())));
+        var path = "callback?state=" + attempt.state() + "&code=" + code;
+        assertThat(RawHttp.from("127.0.0.1", server)
+                        .send("GET", path, "Host: elsewhere.example", "Cookie: " + visitor.cookies())
+                        .status())
+                .isEqualTo(403);
+        // The provider takes a code once, and has not been shown this one.
+        visitor.comesBack(attempt, code);
+        assertThat(visitor.user()).contains("Ada");
+    }
+
+    @Test
     void letsTwoTabsInAtOnce() {
         var visitor = new OidcVisitor(server);
         var first = visitor.begins("?return_to=/chats/1");

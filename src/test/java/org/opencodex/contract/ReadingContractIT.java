@@ -147,6 +147,21 @@ class ReadingContractIT {
     }
 
     @Test
+    void pagesBackwardsPastWhatIsNotListed() {
+        for (var i = 0; i < 3; i++) {
+            rig.llm().next(Script.refuses(500, "{}"));
+            stream.ask("Question " + i);
+        }
+        var questions = messages("").each("messages", "id");
+        for (var i = 1; i < 3; i++) {
+            assertThat(messages("?limit=1&before=" + questions.get(i)).each("messages", "id"))
+                    .containsExactly(questions.get(i - 1));
+        }
+        assertThat(messages("?limit=2&before=" + questions.get(2)).each("messages", "id"))
+                .containsExactly(questions.get(0), questions.get(1));
+    }
+
+    @Test
     void pagesBackwardsFromNoUnknownMessage() {
         assertThat(messages("?before=0198f3a0-0000-7000-8000-000000000000").status())
                 .isEqualTo(404);

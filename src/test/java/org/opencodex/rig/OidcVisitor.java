@@ -66,11 +66,7 @@ public final class OidcVisitor {
 
     private Step send(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookies());
         }
         try {
             var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -85,6 +81,13 @@ public final class OidcVisitor {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As the header {@code Cookie} has them. */
+    public String cookies() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private void keep(String header) {
