@@ -1,3 +1,4 @@
+import { fieldWords } from '@/lib/field-words';
 import { t } from '@/lib/i18n';
 import { problemWords } from '@/lib/problem-words';
 import type { components } from './schema';
@@ -66,7 +67,7 @@ export class ApiError extends Error {
       response.status,
       problem?.code ?? 'unexpected',
       message,
-      problem?.errors ?? [],
+      (problem?.errors ?? []).map((error) => ({ ...error, message: fieldWords(error.message) })),
       seconds(response.headers.get('retry-after')),
     );
   }

@@ -52,8 +52,12 @@ class OidcIssuer {
 
     @PostConstruct
     void configure() {
-        config = OidcConfig.of(ConfigProvider.getConfig(OidcIssuer.class.getClassLoader()))
-                .orElseThrow();
+        configure(OidcConfig.of(ConfigProvider.getConfig(OidcIssuer.class.getClassLoader()))
+                .orElseThrow());
+    }
+
+    void configure(OidcConfig configured) {
+        config = configured;
         client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)

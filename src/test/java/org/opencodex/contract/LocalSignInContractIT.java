@@ -175,6 +175,25 @@ class LocalSignInContractIT {
         }
     }
 
+    @Test
+    void forgivesNobodyWhatWasGuessedAtOthersByOneSuccess() {
+        var name = someName();
+        chooses(name);
+        people.areForgiven();
+        try {
+            for (var i = 0; i < 20; i++) {
+                assertThat(signIn(someName(), "a guess").status()).isEqualTo(401);
+            }
+            assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
+            assertThat(Stream.generate(() -> signIn(someName(), "a guess"))
+                            .takeWhile(answer -> answer.status() == 401)
+                            .count())
+                    .isLessThan(20);
+        } finally {
+            people.areForgiven();
+        }
+    }
+
     /** Of the reference implementation, with 8 MiB and one pass. */
     @Test
     void strengthensAnOldHashAtSignIn() throws SQLException {

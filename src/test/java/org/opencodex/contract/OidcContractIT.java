@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -284,11 +285,32 @@ class OidcContractIT {
     }
 
     @Test
-    void saysWhereTheProviderLetsNobodyIn() {
+    void saysWhereTheProviderLetsNobodyIn() throws SQLException {
         var visitor = new OidcVisitor(server);
         var attempt = visitor.begins("");
         var step = visitor.goes("callback?state=" + attempt.state() + "&error=access_denied");
         assertThat(step.status()).isEqualTo(403);
         assertThat(step.page()).contains("did not let you in");
+        try (var connection = rig.connect();
+                var statement = connection.createStatement();
+                var noted = statement.executeQuery("select 1 from audit_entry where action = 'sign_in.failed'"
+                        + " and detail like '%oidc%' and detail like '%refused%'")) {
+            assertThat(noted.next()).isTrue();
+        }
+    }
+
+    @Test
+    void endsTheOldestOfVeryManySessionsOfOnePerson() {
+        var subject = somebody();
+        var first = signsIn(claims(subject));
+        for (var i = 0; i < 98; i++) {
+            signsIn(claims(subject));
+        }
+        var second = signsIn(claims(subject));
+        assertThat(first.user()).contains("Ada");
+        var newest = signsIn(claims(subject));
+        assertThat(newest.user()).contains("Ada");
+        assertThat(first.user()).isEqualTo("null");
+        assertThat(second.user()).contains("Ada");
     }
 }
