@@ -6,7 +6,6 @@ import org.opencodex.problem.OpenCodexException;
 
 /** What people and groups are called: one line that is not blank. */
 final class Name {
-    static final int LONGEST_OF_USER = 200;
     static final int LONGEST_OF_GROUP = 255;
 
     private Name() {}

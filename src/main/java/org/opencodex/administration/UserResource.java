@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.opencodex.identity.Account;
 import org.opencodex.platform.Ids;
 import org.opencodex.platform.JsonBody;
 import org.opencodex.platform.Paging;
@@ -25,8 +26,6 @@ import org.opencodex.problem.OpenCodexException;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class UserResource {
-    private static final int LONGEST_EMAIL = 320;
-
     @Inject
     private CurrentAdministrator administrator;
 
@@ -51,8 +50,8 @@ public class UserResource {
     public Response invite(JsonBody body) {
         var by = administrator.get();
         var request = new InviteRequest();
-        Name.read(body.fields().require("name"), Name.LONGEST_OF_USER, name -> request.name = name)
-                .nullableText("email", LONGEST_EMAIL, email -> request.email = email)
+        Name.read(body.fields().require("name"), Account.LONGEST_NAME, name -> request.name = name)
+                .nullableText("email", Account.LONGEST_EMAIL, email -> request.email = email)
                 .flag("administrator", administers -> request.administrator = administers)
                 .check();
         return Response.status(Response.Status.CREATED)
@@ -65,7 +64,7 @@ public class UserResource {
     public AdminUserView change(@PathParam("user_id") String id, JsonBody body) {
         var by = administrator.get();
         var request = new ChangeRequest();
-        Name.read(body.fields(), Name.LONGEST_OF_USER, name -> request.name = name)
+        Name.read(body.fields(), Account.LONGEST_NAME, name -> request.name = name)
                 .flag("administrator", administers -> request.administrator = administers)
                 .flag("suspended", suspended -> request.suspended = suspended)
                 .check();

@@ -17,6 +17,12 @@ import org.opencodex.platform.Time;
 @Entity
 @Table(name = "app_user")
 public class Account {
+    /** Of a name that somebody types; a provider's may be longer. */
+    public static final int LONGEST_NAME = 200;
+
+    /** RFC 3696, erratum 1690: 64 before the @, 255 behind it. */
+    public static final int LONGEST_EMAIL = 320;
+
     /** A row written for each request that a proxy vouches for would cost more than the answer. */
     private static final Duration SIGN_IN_STEP = Duration.ofMinutes(1);
 

@@ -17,7 +17,6 @@ public record Identity(
         String issuer, String subject, String name, String email, boolean emailVerified, Optional<Set<String>> groups) {
     private static final int LONGEST_KEY = 512;
     private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_EMAIL = 320;
 
     /** Throws {@link IllegalArgumentException} where issuer or subject cannot be kept; names are cut to what can. */
     public Identity {
@@ -27,7 +26,7 @@ public record Identity(
         name = name.length() <= LONGEST_NAME
                 ? name
                 : name.substring(0, LONGEST_NAME - (Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? 1 : 0));
-        email = email == null || email.isBlank() || email.length() > LONGEST_EMAIL ? null : plain(email);
+        email = email == null || email.isBlank() || email.length() > Account.LONGEST_EMAIL ? null : plain(email);
         groups = groups.map(names -> Set.copyOf(names.stream()
                 .map(Identity::plain)
                 .filter(group -> !group.isBlank() && group.length() <= LONGEST_NAME)

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.opencodex.identity.Account;
 import org.opencodex.identity.Browser;
 import org.opencodex.identity.BrowserSessions;
 import org.opencodex.platform.Ids;
@@ -24,8 +25,6 @@ import org.opencodex.problem.OpenCodexException;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
-    private static final int LONGEST_NAME = 200;
-
     @Inject
     private Owner owner;
 
@@ -49,7 +48,7 @@ public class AccountResource {
         var request = new Request();
         body.fields()
                 .require("name")
-                .text("name", 1, LONGEST_NAME, text -> request.name = text)
+                .text("name", 1, Account.LONGEST_NAME, text -> request.name = text)
                 .check();
         return account.rename(user, request.name);
     }

@@ -4,13 +4,12 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.opencodex.identity.Account;
 import org.opencodex.platform.Fields;
 import org.opencodex.problem.OpenCodexException;
 
 /** What somebody types to say who they are, a name or an e-mail address, in the form in which two of them are compared. */
 record LoginName(String text) {
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_EMAIL = 320;
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]");
@@ -30,8 +29,8 @@ record LoginName(String text) {
         if (UNSEEN.matcher(shown).find()) {
             throw OpenCodexException.invalid("name", "must not contain characters that cannot be seen.");
         }
-        if (of(shown).text().length() > LONGEST_NAME) {
-            throw OpenCodexException.invalid("name", "must have at most " + LONGEST_NAME + " characters.");
+        if (of(shown).text().length() > Account.LONGEST_NAME) {
+            throw OpenCodexException.invalid("name", "must have at most " + Account.LONGEST_NAME + " characters.");
         }
         return shown;
     }
@@ -42,7 +41,7 @@ record LoginName(String text) {
             return null;
         }
         var email = typed.strip();
-        if (!EMAIL.matcher(email).matches() || UNSEEN.matcher(email).find() || email.length() > LONGEST_EMAIL) {
+        if (!EMAIL.matcher(email).matches() || UNSEEN.matcher(email).find() || email.length() > Account.LONGEST_EMAIL) {
             throw OpenCodexException.invalid("email", "must be an address such as ada@example.org.");
         }
         return email;
@@ -50,6 +49,6 @@ record LoginName(String text) {
 
     /** Reads {@code name} and {@code email} of a request, of which each may be absent. */
     static Fields read(Fields fields, Consumer<String> name, Consumer<String> email) {
-        return fields.text("name", 1, LONGEST_NAME, name).nullableText("email", LONGEST_EMAIL, email);
+        return fields.text("name", 1, Account.LONGEST_NAME, name).nullableText("email", Account.LONGEST_EMAIL, email);
     }
 }

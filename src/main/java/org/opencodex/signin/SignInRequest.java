@@ -1,11 +1,10 @@
 package org.opencodex.signin;
 
+import org.opencodex.identity.Account;
 import org.opencodex.platform.JsonBody;
 
 /** What somebody signs in with: {@code {name, password}}, the name or the e-mail address. */
 final class SignInRequest {
-    private static final int LONGEST_NAME = 320;
-
     private String name;
     private String password;
 
@@ -14,7 +13,7 @@ final class SignInRequest {
         var request = new SignInRequest();
         body.fields()
                 .require("name")
-                .text("name", 1, LONGEST_NAME, text -> request.name = text)
+                .text("name", 1, Account.LONGEST_EMAIL, text -> request.name = text)
                 .require("password")
                 .text("password", 1, PasswordPolicy.LONGEST, text -> request.password = text)
                 .check();
