@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.opencodex.identity.AuthMode;
 import org.opencodex.identity.User;
@@ -25,6 +26,11 @@ import org.opencodex.problem.Problems;
 public class OidcFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger(OidcFilter.class.getName());
+
+    /** The container waits for the provider without a limit. One that hangs shall leave threads for everybody else. */
+    private static final int ASKED_AT_ONCE = 24;
+
+    private final transient Semaphore asking = new Semaphore(ASKED_AT_ONCE);
 
     @Inject
     private transient Instance<OidcReturn> returns;
@@ -88,14 +94,20 @@ public class OidcFilter extends HttpFilter {
     }
 
     /** Here and not where containers ask: they do so before any filter, and so of whoever the door or the rates refuse. */
-    private static OidcOutcome ask(HttpServletRequest request, HttpServletResponse response)
+    private OidcOutcome ask(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        if (!asking.tryAcquire()) {
+            LOG.log(Level.WARNING, "The provider lets " + ASKED_AT_ONCE + " sign-ins wait. Nobody else is sent there.");
+            return new OidcOutcome.Failed(OidcPage.UNREACHABLE);
+        }
         request.setAttribute(OidcOutcome.ATTRIBUTE, OidcOutcome.WANTED);
         try {
             request.authenticate(response);
         } catch (ServletException e) {
             // WildFly throws where nobody was authenticated for the container, which nobody is.
             LOG.log(Level.TRACE, "The container lets nobody in by itself.", e);
+        } finally {
+            asking.release();
         }
         if (request.getAttribute(OidcOutcome.ATTRIBUTE) instanceof OidcOutcome outcome) {
             return outcome;

@@ -13,9 +13,13 @@ import com.nimbusds.jwt.SignedJWT;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -297,6 +301,33 @@ class OidcContractIT {
                         + " and detail like '%oidc%' and detail like '%refused%'")) {
             assertThat(noted.next()).isTrue();
         }
+    }
+
+    @Test
+    void keepsThreadsForOthersWhileTheProviderHangs() throws InterruptedException {
+        Map<OidcVisitor, OidcVisitor.Attempt> tabs = new HashMap<>();
+        for (var i = 0; i < 30; i++) {
+            var visitor = new OidcVisitor(server);
+            tabs.put(visitor, visitor.begins(""));
+        }
+        var statuses = new LinkedBlockingQueue<Integer>();
+        provider.hangs();
+        try (var browsers = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                tabs.forEach((visitor, attempt) -> {
+                    var token = provider.sign(claims(somebody()).claim("nonce", attempt.nonce()));
+                    browsers.submit(() -> statuses.add(
+                            visitor.comesBack(attempt, provider.code(token)).status()));
+                });
+                for (var i = 0; i < 6; i++) {
+                    assertThat(statuses.poll(1, TimeUnit.MINUTES)).isEqualTo(503);
+                }
+                assertThat(new OidcVisitor(server).user()).isEqualTo("null");
+            } finally {
+                provider.answersAgain();
+            }
+        }
+        assertThat(statuses).hasSize(24).containsOnly(302);
     }
 
     @Test

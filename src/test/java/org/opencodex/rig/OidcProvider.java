@@ -24,6 +24,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
@@ -41,6 +42,7 @@ public final class OidcProvider implements AutoCloseable {
     private final Map<String, String> idTokens = new ConcurrentHashMap<>();
     private volatile RSAKey key = newKey();
     private volatile String userinfo = "{}";
+    private volatile CountDownLatch answering = new CountDownLatch(0);
 
     public OidcProvider() {
         try {
@@ -94,7 +96,17 @@ public final class OidcProvider implements AutoCloseable {
             """.formatted(issuer());
     }
 
+    /** Codes are exchanged no more until {@link #answersAgain}. */
+    public void hangs() {
+        answering = new CountDownLatch(1);
+    }
+
+    public void answersAgain() {
+        answering.countDown();
+    }
+
     private void token(HttpExchange exchange) throws IOException {
+        awaitAnswering();
         var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var code = Arrays.stream(form.split("&"))
                 .filter(pair -> pair.startsWith("code="))
@@ -111,6 +123,14 @@ public final class OidcProvider implements AutoCloseable {
                 200,
                 "{\"access_token\": \"opaque\", \"token_type\": \"Bearer\", \"expires_in\": 60, \"id_token\": \""
                         + idToken + "\"}");
+    }
+
+    private void awaitAnswering() {
+        try {
+            answering.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void send(HttpExchange exchange, int status, String json) throws IOException {
