@@ -46,15 +46,15 @@ describe('withLatest', () => {
 });
 
 describe('messagesQuery', () => {
-  it('reads a short chat from its beginning, though one came while it was answered', async () => {
-    const asked: (string | null)[] = [];
+  it('reads the newest by one request', async () => {
+    const asked: string[] = [];
     vi.stubGlobal('fetch', ({ url }: Request) => {
-      asked.push(new URL(url).searchParams.get('skip'));
-      return Promise.resolve(Response.json(list(1, asked.length, 2)));
+      asked.push(new URL(url).search);
+      return Promise.resolve(Response.json(list(51, 100, 100)));
     });
     const read = await new QueryClient().fetchQuery(messagesQuery('c'));
-    expect(asked).toEqual(['0', '0']);
-    expect(ids(read)).toEqual([1, 2]);
+    expect(asked).toEqual(['?include=failed&newest=true&limit=50']);
+    expect(ids(read)).toEqual(ids(list(51, 100)));
     vi.unstubAllGlobals();
   });
 });

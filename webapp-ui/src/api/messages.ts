@@ -11,7 +11,7 @@ export type MessageList = components['schemas']['MessageList'];
 const PAGE = 50;
 
 type Window = {
-  readonly skip?: number;
+  readonly newest?: true;
   readonly before?: string;
   /** On another branch than the one on show: that which goes through this message. */
   readonly through?: string | undefined;
@@ -38,17 +38,12 @@ export async function readMessage(chatId: string, messageId: string): Promise<Me
 }
 
 /** The newest messages of a branch. */
-async function readLatest(
+function readLatest(
   chatId: string,
   through: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<MessageList> {
-  const first = await read(chatId, { through, skip: 0, limit: PAGE }, signal);
-  if (first.total <= first.messages.length) {
-    return first;
-  }
-  // Room for what comes between the two requests. One that came while the first was answered is counted and not listed.
-  return read(chatId, { through, skip: Math.max(0, first.total - PAGE), limit: 2 * PAGE }, signal);
+  return read(chatId, { through, newest: true, limit: PAGE }, signal);
 }
 
 /** The list with the messages before its first one, as many as a page has if nothing is said. */

@@ -1654,7 +1654,8 @@ export interface components {
             project_id?: string;
             /**
              * Format: uuid
-             * @description Puts the newest leaf under this message on show; 409 `generation_running` while an answer is written.
+             * @description Puts the newest leaf under this message on show, unless the message is on show already; 409 `generation_running` while an
+             *     answer is written.
              */
             active_message_id?: string;
             /**
@@ -2986,10 +2987,12 @@ export interface components {
         /** @description The messages from the root to this one, in the place of those on show. */
         Leaf: string;
         /**
-         * @description The messages from the root to this one, and on to the newest leaf under it: what `active_message_id` would put on
+         * @description The messages from the root to this one, and on to the leaf on show, or else the newest under it: what `active_message_id` would put on
          *     show, for whoever may only read. Wins over `leaf`.
          */
         Through: string;
+        /** @description The newest `limit` messages of the branch, oldest first; `skip` says nothing then. A long chat opens by one request. */
+        Newest: boolean;
         /** @description All messages of the tree, parents before their children. */
         WholeTree: boolean;
         /**
@@ -4433,10 +4436,12 @@ export interface operations {
                 /** @description The messages from the root to this one, in the place of those on show. */
                 leaf?: components["parameters"]["Leaf"];
                 /**
-                 * @description The messages from the root to this one, and on to the newest leaf under it: what `active_message_id` would put on
+                 * @description The messages from the root to this one, and on to the leaf on show, or else the newest under it: what `active_message_id` would put on
                  *     show, for whoever may only read. Wins over `leaf`.
                  */
                 through?: components["parameters"]["Through"];
+                /** @description The newest `limit` messages of the branch, oldest first; `skip` says nothing then. A long chat opens by one request. */
+                newest?: components["parameters"]["Newest"];
                 /** @description All messages of the tree, parents before their children. */
                 all?: components["parameters"]["WholeTree"];
                 /**

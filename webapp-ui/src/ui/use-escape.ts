@@ -3,6 +3,9 @@ import { useEffect } from 'react';
 /** What has a use of its own for the key, open or being written in. */
 const OWNERS = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
 
+/** What one leaves by the key. */
+const LEFT_BY_ESCAPE = '[data-left-by-escape]';
+
 /** Calls the action on Esc, wherever the focus is, unless something is open that the key closes. */
 export function useEscape(action: (() => void) | undefined): void {
   useEffect(() => {
@@ -14,7 +17,7 @@ export function useEscape(action: (() => void) | undefined): void {
         return;
       }
       const { target } = event;
-      if (!(target instanceof HTMLInputElement)) {
+      if (!(target instanceof HTMLInputElement) && !(target instanceof Element && target.closest(LEFT_BY_ESCAPE))) {
         action();
       }
     };

@@ -32,6 +32,13 @@ export function SearchReport() {
     }
   }, [words]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed follows the address where that leads elsewhere
+  useEffect(() => {
+    if (search.words !== words) {
+      setTyped(search.words);
+    }
+  }, [search.words]);
+
   return (
     <>
       <h1 className="pt-8 pb-6 font-semibold text-2xl">{t('Search')}</h1>

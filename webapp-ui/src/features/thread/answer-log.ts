@@ -61,6 +61,9 @@ export class AnswerLog {
 
   starts(frame: StartFrame): void {
     if (this.isListed(frame)) {
+      if (frame.resumed_from === 0) {
+        this.answersRepeat();
+      }
       return;
     }
     const { answer } = this.cache;
@@ -82,9 +85,19 @@ export class AnswerLog {
   }
 
   snapshot(frame: SnapshotFrame): void {
-    if (!this.isListed(frame)) {
+    if (this.isListed(frame)) {
+      this.answersRepeat();
+    } else {
       this.take(frame);
     }
+  }
+
+  /**
+   * What was asked for here had arrived, and its answer has ended meanwhile: the server tells the whole of it, or what is left of
+   * its log, to who asks again, and this is all that says so.
+   */
+  private answersRepeat(): void {
+    this.ways.begins();
   }
 
   /** Asks for what is missing of an answer, once. */

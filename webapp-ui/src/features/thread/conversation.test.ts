@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { branchQuery, type Message, messagesQuery } from '@/api/messages';
 import { useSignedOut } from '@/lib/signed-out';
@@ -80,6 +80,9 @@ async function opened(): Promise<FakeSocket> {
   reads = [];
   return FakeSocket.last();
 }
+
+/** Somebody looks at the messages: they are read anew when they should be. */
+const onThePage = () => new QueryObserver(client, messagesQuery(CHAT)).subscribe(() => undefined);
 
 async function reopened(count: number): Promise<FakeSocket> {
   await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(count), 5_000);
@@ -349,5 +352,60 @@ describe('a conversation', () => {
     await vi.waitFor(() =>
       expect(sent('message')).toEqual([{ type: 'message', content: 'Hello', client_message_id: id }]),
     );
+  });
+
+  it('knows that what it asks for again has an answer, which has ended', async () => {
+    stores('a', 'Rye.');
+    const socket = await opened();
+    const leave = onThePage();
+    conversation.ask({ type: 'regenerate', message_id: 'a' });
+    socket.breaks(1006);
+    stores('b', 'Barley.', { parent_id: 'q' });
+    const next = await reopened(2);
+    await vi.waitFor(() => expect(shown()).toHaveLength(2));
+    expect(sent('regenerate')).toHaveLength(1);
+    const again = { ...start, generation_id: 'h', message_id: 'b' };
+    next.says({ ...again, resumed_from: 0, sha256: hash('') });
+    next.says({ ...chunk(1, 'Barley.'), generation_id: 'h' });
+    next.says({ ...end(2, 'Barley.'), generation_id: 'h', message_id: 'b' });
+    await vi.waitFor(() => expect(state.outbox).toEqual([]));
+    expect(state.asking).toBe(false);
+    expect(answer()).toBeUndefined();
+    conversation.ask({ type: 'message', content: 'Thanks' });
+    await vi.waitFor(() => expect(sent('message')).toHaveLength(1));
+    leave();
+  });
+
+  it('stops what may have arrived, and takes it back no more', async () => {
+    const socket = await opened();
+    conversation.ask({ type: 'message', content: 'Hello' });
+    const { id } = state.outbox[0] ?? { id: '' };
+    socket.breaks(1006);
+    await vi.waitFor(() => expect(state.asking).toBe(false));
+    conversation.takeBack(id);
+    expect(state.outbox).toHaveLength(1);
+    conversation.stop();
+    expect(state.returned).toBeUndefined();
+    const next = await reopened(2);
+    await vi.waitFor(() => expect(sent('message')).toHaveLength(1));
+    next.says({ type: 'user_message_saved', message_id: 'u', parent_id: null, client_message_id: id });
+    next.says(start);
+    await vi.waitFor(() => expect(sent('stop')).toEqual([{ type: 'stop', generation_id: 'g' }]));
+  });
+
+  it('stops nothing that is asked after what was stopped has ended', async () => {
+    stores('q', 'Which flour?', { role: 'user' });
+    const socket = await opened();
+    const leave = onThePage();
+    socket.says(start);
+    await vi.waitFor(() => expect(answer()).toBeDefined());
+    socket.breaks(1006);
+    conversation.stop();
+    expect(state.stopping).toBe(true);
+    stores('a', 'Rye.');
+    await reopened(2);
+    await vi.waitFor(() => expect(answer()).toBeUndefined());
+    expect(state.stopping).toBe(false);
+    leave();
   });
 });

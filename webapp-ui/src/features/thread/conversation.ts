@@ -105,6 +105,7 @@ export class Conversation {
   takeBack(id: string): void {
     const text = this.sender.takeBack(id);
     if (text !== undefined) {
+      this.stopsNothing();
       this.change({ returned: { text, words: undefined } });
     }
   }
@@ -112,7 +113,7 @@ export class Conversation {
   /** Ends the answer under way, also one that has not begun yet or that cannot be reached now. */
   stop(): void {
     const first = this.sender.outbox[0];
-    if (this.cache.answer || this.sender.asking) {
+    if (this.cache.answer || this.sender.asking || first?.sent) {
       this.stopWanted = true;
       this.change({ stopping: true });
       this.sendStop();
@@ -137,6 +138,17 @@ export class Conversation {
     this.dispatch(frame);
     if (ABOUT_ANSWERS.has(frame.type)) {
       this.sender.answered();
+      this.settle();
+    }
+  }
+
+  /** Where no answer is under way or awaited, nothing is to be stopped, and the next may go out. */
+  private settle(): void {
+    if (!this.cache.answer && !this.sender.asking) {
+      if (this.stopWanted) {
+        this.stopsNothing();
+      }
+      this.sender.pump();
     }
   }
 
@@ -185,10 +197,15 @@ export class Conversation {
   }
 
   private readonly ended = () => {
-    this.stopWanted = false;
-    this.change({ stopping: false });
+    this.stopsNothing();
     this.sender.pump();
   };
+
+  /** What was to be stopped has ended, or will not be. */
+  private stopsNothing(): void {
+    this.stopWanted = false;
+    this.change({ stopping: false });
+  }
 
   private saved(frame: SavedFrame): void {
     const content = this.sender.saved(frame.client_message_id);
@@ -210,12 +227,13 @@ export class Conversation {
     if (frame.code === 'not_found' && frame.client_message_id === undefined) {
       // The log that was asked for is not there.
       this.cache.show(undefined);
+      this.stopsNothing();
       void this.cache.reread().then(() => this.sender.pump());
       return;
     }
-    this.stopWanted = false;
+    this.stopsNothing();
     const text = this.sender.refused(frame.client_message_id);
-    this.change({ stopping: false, returned: { text, words: problemWords(frame.code, frame.content) } });
+    this.change({ returned: { text, words: problemWords(frame.code, frame.content) } });
     this.sender.pump();
   }
 
@@ -258,6 +276,7 @@ export class Conversation {
     if (shown && this.cache.answer === shown && this.cache.messages.some(({ id }) => id === shown.messageId)) {
       // It has ended meanwhile, and is among the messages.
       this.cache.show(undefined);
+      this.stopsNothing();
     }
     this.sender.pump();
     const last = this.cache.messages.at(-1);

@@ -39,8 +39,6 @@ export function EditMessage({ content, onSend, onCancel }: EditMessageProps) {
       return;
     }
     if (event.key === 'Escape') {
-      // Not also the answer of another place.
-      event.stopPropagation();
       onCancel();
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
@@ -51,7 +49,8 @@ export function EditMessage({ content, onSend, onCancel }: EditMessageProps) {
   }
 
   return (
-    <div className="w-full">
+    // Or the key would stop an answer, too.
+    <div className="w-full" data-left-by-escape>
       <textarea
         ref={area}
         value={text}

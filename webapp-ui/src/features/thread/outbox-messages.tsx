@@ -14,7 +14,7 @@ export type OutboxProps = {
 /** What was written and is not known to have arrived: on its way, or waiting for its turn. */
 export function Outbox({ outbox, asking, connected, onTakeBack }: OutboxProps) {
   const signedOut = useSignedOut(({ told }) => told);
-  return outbox.map(({ id, ask }, index) => {
+  return outbox.map(({ id, ask, sent }, index) => {
     if (ask.type !== 'message') {
       return null;
     }
@@ -27,12 +27,7 @@ export function Outbox({ outbox, asking, connected, onTakeBack }: OutboxProps) {
           ? t('Sent when the answer has ended')
           : t('Sent when the connection is back');
     return (
-      <WaitingMessage
-        key={id}
-        content={ask.content}
-        note={note}
-        onTakeBack={flying ? undefined : () => onTakeBack(id)}
-      />
+      <WaitingMessage key={id} content={ask.content} note={note} onTakeBack={sent ? undefined : () => onTakeBack(id)} />
     );
   });
 }

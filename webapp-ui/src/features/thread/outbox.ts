@@ -12,8 +12,11 @@ export type Ask =
     }
   | { readonly type: 'continue'; readonly message_id: string };
 
-/** `id` is the client's own: the server takes it once, however often it is sent. */
-export type Outgoing = { readonly id: string; readonly ask: Ask };
+/**
+ * `id` is the client's own: the server takes it once, however often it is sent. `sent` where it went out, and may have arrived:
+ * only the server knows.
+ */
+export type Outgoing = { readonly id: string; readonly ask: Ask; readonly sent?: true };
 
 const PREFIX = 'open-codex.outbox.';
 

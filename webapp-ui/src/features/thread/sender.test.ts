@@ -38,10 +38,11 @@ describe('the sender', () => {
     sender.add(hello);
     sender.pump();
     expect(wire).toEqual([{ type: 'message', content: 'Hello', client_message_id: hello.id }]);
-    expect(shown).toEqual({ outbox: [hello], asking: true });
+    expect(shown).toEqual({ outbox: [{ ...hello, sent: true }], asking: true });
     expect(sender.saved(hello.id)).toBe('Hello');
     expect(shown).toEqual({ outbox: [], asking: true });
     sender.answered();
+    sender.pump();
     expect(shown).toEqual({ outbox: [], asking: false });
   });
 
@@ -57,6 +58,7 @@ describe('the sender', () => {
     expect(shown).toEqual({ outbox: [two], asking: true });
     // It failed before it began.
     sender.answered();
+    sender.pump();
     expect(wire).toHaveLength(2);
   });
 
@@ -115,6 +117,7 @@ describe('the sender', () => {
     expect(sender.takeBack(one.id)).toBeUndefined();
     sender.saved(one.id);
     sender.answered();
+    sender.pump();
     expect(wire.map(({ content }) => content)).toEqual(['one', 'two']);
   });
 

@@ -41,10 +41,10 @@ export class Sender {
     this.pump();
   }
 
-  /** The text of a request that waits and now does not any more; nothing if it is on its way. */
+  /** The text of a request that waits and now does not any more; nothing if it may have arrived: it would be there twice. */
   takeBack(id: string): string | undefined {
     const entry = this.entries.find((each) => each.id === id);
-    if (!entry || (this.flying && entry === this.entries[0])) {
+    if (!entry || entry.sent) {
       return undefined;
     }
     this.store(this.entries.filter((each) => each !== entry));
@@ -56,7 +56,7 @@ export class Sender {
     const first = this.entries[0];
     if (first && !this.asking && this.caughtUp && !this.options.busy()) {
       this.flying = this.options.send({ ...first.ask, client_message_id: first.id });
-      this.changed();
+      this.mark(this.flying || first.sent === true);
     }
   }
 
@@ -101,14 +101,13 @@ export class Sender {
     if (this.awaiting) {
       this.awaiting = false;
       this.changed();
-      this.pump();
     }
   }
 
   /** The server writes another answer: the first waits for its end. */
   waits(): void {
     this.flying = false;
-    this.changed();
+    this.mark(false);
   }
 
   /** The text of a request that the server does not take. */
@@ -128,6 +127,11 @@ export class Sender {
     this.awaiting = false;
     this.store([]);
     return text;
+  }
+
+  /** Whether the first may have arrived. */
+  private mark(sent: boolean): void {
+    this.store(this.entries.map(({ id, ask }, index) => (index === 0 && sent ? { id, ask, sent } : { id, ask })));
   }
 
   private remove(entry: Outgoing): void {

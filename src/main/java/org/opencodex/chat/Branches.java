@@ -78,6 +78,12 @@ class Branches {
         return place < 0 || place == family.size() ? null : family.get(place).toString();
     }
 
+    /** Whether the way from the root to a leaf, which may be null, goes through a message. */
+    boolean leads(UUID leafId, Message through) {
+        return upFrom(leafId).stream()
+                .anyMatch(branch -> branch.id().equals(through.branchId()) && branch.until() >= through.depth());
+    }
+
     /** The newest of a message and those below it: nothing was said under it yet. */
     Message newestBelow(Message top) {
         return entities.createQuery(

@@ -156,9 +156,9 @@ public class Chats {
 
     /**
      * Throws {@code conflict} where the edit starts from a stale version, and {@code not_found} where it leads into a project
-     * that is not there for the user; only the owner of a project moves a chat out of it. {@code onShow} is the message whose newest leaf is on show from now on; throws
-     * {@code not_found} if it is none of the chat's, and {@code generation_running} while an answer is written, which would
-     * be shown where it does not belong.
+     * that is not there for the user; only the owner of a project moves a chat out of it. {@code onShow} is the message that
+     * is on show from now on, with its newest leaf, unless it is already; throws {@code not_found} if it is none of the chat's,
+     * and {@code generation_running} while an answer is written, which would be shown where it does not belong.
      */
     ChatView change(User user, UUID id, Edit<ChatSession> edit, Optional<UUID> onShow) {
         var chat = lock(user, id);
@@ -174,10 +174,12 @@ public class Chats {
                     .with("to", chat.projectId().toString()));
             moved.fire(new ChatMoved(id, from, chat.projectId()));
         }
-        onShow.map(messageId -> messages.find(id, messageId)).ifPresent(top -> {
-            messages.requireIdle(id);
-            chat.show(branches.newestBelow(top));
-        });
+        onShow.map(messageId -> messages.find(id, messageId))
+                .filter(top -> !branches.leads(chat.activeMessageId(), top))
+                .ifPresent(top -> {
+                    messages.requireIdle(id);
+                    chat.show(branches.newestBelow(top));
+                });
         updated.fire(new ChatUpdated(ChatView.of(chat)));
         return view(user, chat);
     }

@@ -63,10 +63,26 @@ public class MessagePages {
         return new MessageView.Page(views(page), total(way, include));
     }
 
-    /** The newest leaf under a message. */
-    UUID newestBelow(User user, UUID chatId, UUID id) {
-        chats.get(user, chatId);
-        return branches.newestBelow(messages.find(chatId, id)).id();
+    /** The newest of the way to a leaf, that on show if none is named; oldest first. */
+    MessageView.Page newest(User user, UUID chatId, Optional<UUID> leaf, int limit, Include include) {
+        var onShow = chats.get(user, chatId).activeMessageId();
+        var way = branches.upFrom(leaf.map(id -> messages.find(chatId, id).id()).orElse(onShow));
+        if (way.isEmpty()) {
+            return new MessageView.Page(List.of(), 0);
+        }
+        // Counted first: what comes meanwhile is listed then, and nobody looks for more where there is none.
+        var total = total(way, include);
+        var page = newest(way, way.getFirst().until() + 1, limit, include);
+        return new MessageView.Page(views(page.reversed()), total);
+    }
+
+    /** The leaf on show if it is under a message, else the newest that is. */
+    UUID leafBelow(User user, UUID chatId, UUID id) {
+        var onShow = chats.get(user, chatId).activeMessageId();
+        var message = messages.find(chatId, id);
+        return branches.leads(onShow, message)
+                ? onShow
+                : branches.newestBelow(message).id();
     }
 
     /** A page of the whole tree, parents before their children. */
@@ -91,20 +107,17 @@ public class MessagePages {
     MessageView.Page pageBefore(User user, UUID chatId, UUID before, int limit, Include include) {
         var chat = chats.get(user, chatId);
         var end = messages.find(chatId, before);
-        var page = newestAbove(end, limit, include);
+        var page = newest(branches.upFrom(end.id()), end.depth(), limit, include);
         return new MessageView.Page(views(page.reversed()), total(branches.upFrom(chat.activeMessageId()), include));
     }
 
     /**
-     * Newest first. A stretch at a time, which is nearly always one: of a table that it knows little about, as after an
+     * Newest first, of those above a depth. A stretch at a time, which is nearly always one: of a table that it knows little about, as after an
      * import, PostgreSQL would rather read and sort the whole way than walk its index backwards.
      */
-    private List<Message> newestAbove(Message end, int limit, Include include) {
-        var way = branches.upFrom(end.id());
+    private List<Message> newest(List<Branch> way, int end, int limit, Include include) {
         var found = new ArrayList<Message>();
-        for (int until = end.depth(), stretch = limit;
-                until > 0 && found.size() < limit;
-                until -= stretch, stretch *= 4) {
+        for (int until = end, stretch = limit; until > 0 && found.size() < limit; until -= stretch, stretch *= 4) {
             var from = until - stretch;
             var last = until - 1;
             var ending = way.stream().map(branch -> branch.upTo(last)).toList();

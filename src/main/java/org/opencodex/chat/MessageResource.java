@@ -57,6 +57,7 @@ public class MessageResource {
             @QueryParam("before") String before,
             @QueryParam("leaf") String leaf,
             @QueryParam("through") String through,
+            @QueryParam("newest") boolean newest,
             @QueryParam("all") boolean all,
             @QueryParam("include") List<String> include) {
         var paging = Paging.of(skip, limit);
@@ -71,8 +72,10 @@ public class MessageResource {
         }
         var end = through == null
                 ? Optional.ofNullable(leaf).map(MessageResource::parse)
-                : Optional.of(pages.newestBelow(user, chat, parse(through)));
-        return pages.page(user, chat, end, paging, included);
+                : Optional.of(pages.leafBelow(user, chat, parse(through)));
+        return newest
+                ? pages.newest(user, chat, end, paging.limit(), included)
+                : pages.page(user, chat, end, paging, included);
     }
 
     @GET

@@ -162,6 +162,26 @@ class ReadingContractIT {
     }
 
     @Test
+    void readsTheNewestOfABranch() {
+        assertThat(messages("?newest=true").each("messages", "id")).isEmpty();
+        List<String> ids = new ArrayList<>();
+        for (var i = 0; i < 5; i++) {
+            ids.add(api.newMessage(chat, "Message " + i));
+        }
+        var page = messages("?newest=true&limit=2&skip=1");
+        assertThat(page.each("messages", "id")).containsExactly(ids.get(3), ids.get(4));
+        assertThat(page.at("/total")).isEqualTo("5");
+        assertThat(messages("?newest=true").each("messages", "id")).isEqualTo(ids);
+        assertThat(messages("?newest=true&limit=1&leaf=" + ids.get(1)).each("messages", "id"))
+                .containsExactly(ids.get(1));
+        assertThat(messages("?newest=true&limit=1&through=" + ids.get(1)).each("messages", "id"))
+                .containsExactly(ids.get(4));
+        assertThat(messages("?newest=true&leaf=0198f3a0-0000-7000-8000-000000000000")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void pagesBackwardsFromNoUnknownMessage() {
         assertThat(messages("?before=0198f3a0-0000-7000-8000-000000000000").status())
                 .isEqualTo(404);
