@@ -62,6 +62,18 @@ it('asks by a request, and tells what it answers before what the stream brings m
   ]);
 });
 
+it('asks for the log of an answer that was asked for before and has ended', async () => {
+  FakeEvents.last().opens();
+  const streams = FakeEvents.all.length;
+  answers.push(json(202, { message: { id: 'a', status: 'queued' }, generation_id: 'g' }));
+  transport.send({ type: 'regenerate', message_id: 'm', client_message_id: 'mine' });
+  await settled();
+  answers.push(json(202, { message: { id: 'a', status: 'completed' }, generation_id: 'g' }));
+  transport.send({ type: 'regenerate', message_id: 'm', client_message_id: 'mine' });
+  await vi.waitFor(() => expect(FakeEvents.all).toHaveLength(streams + 1));
+  expect(FakeEvents.last().url).toBe('http://host/chats/c/events?g:0');
+});
+
 it('tells a refusal as a socket would', async () => {
   FakeEvents.last().opens();
   answers.push(

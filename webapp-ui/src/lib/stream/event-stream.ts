@@ -110,11 +110,13 @@ class ChatStream {
   }
 
   private async ask(frame: ClientFrame): Promise<void> {
+    let ended: string | undefined;
     this.asking += 1;
     try {
       const response = await this.request('generations', frame);
-      const answer = parseObject(await response.text()) ?? {};
+      const answer = (parseObject(await response.text()) ?? {}) as Accepted & Problem;
       this.tell(response.ok ? savedFrame(answer, frame) : errorFrame(answer, response, frame));
+      ended = response.ok && !isRunning(answer) ? answer.generation_id : undefined;
     } catch {
       // Whether it arrived is not known: it is sent again, with its own id, over the next connection.
       this.end(UNKNOWN);
@@ -125,6 +127,10 @@ class ChatStream {
       for (const text of this.held.splice(0)) {
         this.events.heard(text);
       }
+    }
+    if (ended !== undefined && !this.over) {
+      // It was asked for before, and no stream tells of it by itself.
+      this.listen(this.addresses.events({ generationId: ended, seq: 0 }));
     }
   }
 
@@ -144,12 +150,18 @@ class ChatStream {
 }
 
 type Accepted = {
+  readonly generation_id?: string;
+  readonly message?: { readonly status?: string };
   readonly user_message?: {
     readonly id: string;
     readonly parent_id?: string | null;
     readonly created_at?: string;
   } | null;
 };
+
+function isRunning({ message }: Accepted): boolean {
+  return message?.status === undefined || message.status === 'queued' || message.status === 'streaming';
+}
 
 function savedFrame(answer: Accepted, frame: ClientFrame): Frame | undefined {
   const { user_message: message } = answer;

@@ -18,9 +18,6 @@ final class SearchText {
         if (text.length() > LONGEST) {
             throw OpenCodexException.invalid("query", "must have at most " + LONGEST + " characters.");
         }
-        if (text.indexOf(0) >= 0) {
-            throw OpenCodexException.invalid("query", "must not contain U+0000.");
-        }
         return Optional.of(text);
     }
 }

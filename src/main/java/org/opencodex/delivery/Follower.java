@@ -133,7 +133,8 @@ class Follower {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Nothing, not even that there was no memory, ends the thread that reads for everybody.
                 LOG.log(Level.WARNING, "The logs of other servers cannot be read yet: " + e.getMessage());
             }
         }

@@ -82,8 +82,9 @@ class ListEvents {
     private static void attempt(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
-            // The lists are read again when their clients come back, so one event may be lost.
+        } catch (RuntimeException | Error e) {
+            // The lists are read again when their clients come back, so one event may be lost. Nothing, not even that
+            // there was no memory for it, ends the thread that tells everybody.
             LOG.log(Level.WARNING, "An event for the lists of chats was lost: " + e.getMessage());
         }
     }

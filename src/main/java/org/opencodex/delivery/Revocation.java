@@ -77,8 +77,9 @@ class Revocation {
             withdrawn.forEach(client ->
                     client.dismiss(OpenCodexException.notFound("chat"), Client.GONE, "There is no such chat."));
             listEvents.look();
-        } catch (RuntimeException e) {
-            // A schedule whose task throws is never run again. While nobody can be asked, nothing new is written
+        } catch (RuntimeException | Error e) {
+            // A schedule whose task throws, be it that there was no memory, is never run again. While nobody can be
+            // asked, nothing new is written
             // either.
             LOG.log(Level.WARNING, "Who may still listen could not be looked up: " + e.getMessage());
         }

@@ -28,7 +28,7 @@ public class Rates {
     }
 
     /** Throws {@code rate_limited}. {@code user} is empty for somebody who is known by their address alone. */
-    void request(Optional<User> user, String address) {
+    public void request(Optional<User> user, String address) {
         take(requests, user.<Object>map(User::id).orElseGet(() -> new Browser(address, null).network()), "requests");
     }
 

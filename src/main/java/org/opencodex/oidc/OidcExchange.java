@@ -98,6 +98,12 @@ final class OidcExchange extends HttpMessageContextWrapper {
             return null;
         }
 
+        /** On the way there nothing that somebody put into the address is the provider's. */
+        @Override
+        public String getParameter(String name) {
+            return cookies.isEmpty() ? null : super.getParameter(name);
+        }
+
         @Override
         public Cookie[] getCookies() {
             return cookies.entrySet().stream()

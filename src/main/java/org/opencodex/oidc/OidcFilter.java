@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.opencodex.identity.AuthMode;
+import org.opencodex.identity.Rates;
 import org.opencodex.identity.User;
 import org.opencodex.problem.ErrorCode;
 import org.opencodex.problem.OpenCodexException;
@@ -27,10 +27,10 @@ public class OidcFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger(OidcFilter.class.getName());
 
-    /** The container waits for the provider without a limit. One that hangs shall leave threads for everybody else. */
-    private static final int ASKED_AT_ONCE = 24;
+    private final transient OidcPlaces places = new OidcPlaces();
 
-    private final transient Semaphore asking = new Semaphore(ASKED_AT_ONCE);
+    @Inject
+    private transient Rates rates;
 
     @Inject
     private transient Instance<OidcReturn> returns;
@@ -78,12 +78,16 @@ public class OidcFilter extends HttpFilter {
         } else if (config.isEmpty()) {
             OidcPage.UNCONFIGURED.send(response, request.getContextPath());
         } else if (path(request).equals("/logout/back-channel")) {
-            backChannel.get().serve(request, response);
+            if (isServed(request, response)) {
+                backChannel.get().serve(request, response);
+            }
         } else if (path(request).equals(OidcMechanism.CALLBACK)
                 && request.getMethod().equals("GET")) {
-            returns.get().serve(ask(request, response), request, response, user(request));
+            returns.get().serve(end(request, response), request, response, user(request));
         } else if (path(request).equals(OidcMechanism.LOGIN) && isNavigation(request)) {
-            begin(ask(request, response), request, response);
+            if (isServed(request, response)) {
+                begin(ask(request, response), request, response);
+            }
         } else {
             Problems.send(
                     response,
@@ -93,21 +97,40 @@ public class OidcFilter extends HttpFilter {
         }
     }
 
-    /** Here and not where containers ask: they do so before any filter, and so of whoever the door or the rates refuse. */
-    private OidcOutcome ask(HttpServletRequest request, HttpServletResponse response)
+    /** {@code /callback} is counted before, with who is signed in already. */
+    private boolean isServed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            rates.request(Optional.empty(), request.getRemoteAddr());
+            return true;
+        } catch (OpenCodexException e) {
+            Problems.send(response, e);
+            return false;
+        }
+    }
+
+    /** The container asks the provider, and waits without a limit. */
+    private OidcOutcome end(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (!asking.tryAcquire()) {
-            LOG.log(Level.WARNING, "The provider lets " + ASKED_AT_ONCE + " sign-ins wait. Nobody else is sent there.");
+        var place = places.take();
+        if (place.isEmpty()) {
             return new OidcOutcome.Failed(OidcPage.UNREACHABLE);
         }
+        try {
+            return ask(request, response);
+        } finally {
+            places.leave(place.get());
+        }
+    }
+
+    /** Here and not where containers ask: they do so before any filter, and so of whoever the door or the rates refuse. */
+    private static OidcOutcome ask(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         request.setAttribute(OidcOutcome.ATTRIBUTE, OidcOutcome.WANTED);
         try {
             request.authenticate(response);
         } catch (ServletException e) {
             // WildFly throws where nobody was authenticated for the container, which nobody is.
             LOG.log(Level.TRACE, "The container lets nobody in by itself.", e);
-        } finally {
-            asking.release();
         }
         if (request.getAttribute(OidcOutcome.ATTRIBUTE) instanceof OidcOutcome outcome) {
             return outcome;

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.opencodex.platform.JsonDialect;
 
@@ -45,9 +46,8 @@ class OidcIssuer {
 
     private OidcConfig config;
     private HttpClient client;
-    private JsonObject document;
-    private Instant askAt = Instant.MIN;
-    private IOException failure;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile Answer answer;
     private Keys keys;
 
     @PostConstruct
@@ -69,22 +69,41 @@ class OidcIssuer {
         client.shutdownNow();
     }
 
-    /** Throws {@link IOException} where it could never be read, or is another issuer's. */
-    synchronized JsonObject document() throws IOException {
-        if (askAt.isBefore(Instant.now())) {
+    /** What the provider said the last time, null where it never did; why not the last time; and when it is asked again. */
+    private record Answer(JsonObject document, IOException failure, Instant askAt) {}
+
+    /**
+     * Throws {@link IOException} where it could never be read, or is another issuer's. One asks; the others take what is known:
+     * a provider that hangs must not hold everybody.
+     */
+    JsonObject document() throws IOException {
+        var known = answer;
+        if (known == null) {
+            asking.lock();
+        }
+        if (known == null || known.askAt().isBefore(Instant.now()) && asking.tryLock()) {
             try {
-                document = describe();
-                askAt = Instant.now().plus(KEPT);
-            } catch (IOException e) {
-                failure = e;
-                askAt = Instant.now().plus(PAUSE);
-                LOG.log(Level.WARNING, "The provider cannot be asked what it is: " + e.getMessage());
+                if (answer == known) {
+                    answer = ask(known == null ? null : known.document());
+                }
+            } finally {
+                asking.unlock();
             }
         }
-        if (document == null) {
-            throw new IOException(failure.getMessage(), failure);
+        known = answer;
+        if (known.document() == null) {
+            throw new IOException(known.failure().getMessage(), known.failure());
         }
-        return document;
+        return known.document();
+    }
+
+    private Answer ask(JsonObject before) {
+        try {
+            return new Answer(describe(), null, Instant.now().plus(KEPT));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The provider cannot be asked what it is: " + e.getMessage());
+            return new Answer(before, e, Instant.now().plus(PAUSE));
+        }
     }
 
     private JsonObject describe() throws IOException {
@@ -121,8 +140,11 @@ class OidcIssuer {
 
     private record Keys(String address, JWKSource<SecurityContext> own, JWKSource<SecurityContext> anybodys) {}
 
-    private synchronized Keys current() throws IOException {
-        var address = document().getString("jwks_uri");
+    private Keys current() throws IOException {
+        return current(document().getString("jwks_uri"));
+    }
+
+    private synchronized Keys current(String address) throws IOException {
         if (keys == null || !keys.address().equals(address)) {
             keys = new Keys(address, source(address, false), source(address, true));
         }

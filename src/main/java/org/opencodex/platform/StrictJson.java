@@ -20,15 +20,28 @@ public final class StrictJson {
     /** Bytes of a request body or a frame. */
     public static final int MOST_BYTES = 2 * 1024 * 1024;
 
+    /** In one request body or frame: each takes dozens of bytes here, and two in the text. */
+    private static final int MOST_VALUES = 100_000;
+
     private StrictJson() {}
 
-    /** Throws {@code malformed_json}, or {@code validation_failed} that names the field with unusable text. */
+    /**
+     * Throws {@code malformed_json}, {@code validation_failed} that names the field with unusable text, and {@code too_large}
+     * for more values than anybody needs.
+     */
     public static JsonObject read(byte[] body) {
+        return read(body, MOST_VALUES);
+    }
+
+    /** As above, with another limit of values. */
+    public static JsonObject read(byte[] body, int mostValues) {
         try {
-            return read(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString());
+            return read(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(body))
+                            .toString(),
+                    mostValues);
         } catch (CharacterCodingException e) {
             throw malformed("it is not UTF-8.");
         }
@@ -36,11 +49,16 @@ public final class StrictJson {
 
     /** As {@link #read(byte[])}, of text that is decoded already. */
     public static JsonObject read(String text) {
+        return read(text, MOST_VALUES);
+    }
+
+    private static JsonObject read(String text, int mostValues) {
         if (text.isBlank()) {
             throw malformed("it is empty.");
         }
         JsonValue value;
         try (var parser = JsonDialect.JSON.createParser(new StringReader(text))) {
+            requireFew(text, mostValues);
             parser.next();
             value = parser.getValue();
             if (parser.hasNext()) {
@@ -60,6 +78,22 @@ public final class StrictJson {
         }
         check("", object);
         return object;
+    }
+
+    /** Before they are made: of each two bytes that somebody sends there may be a value of fifty here. */
+    private static void requireFew(String text, int most) {
+        if (text.length() / 2 <= most) {
+            return;
+        }
+        try (var parser = JsonDialect.JSON.createParser(new StringReader(text))) {
+            for (var values = 0; parser.hasNext(); values++) {
+                parser.next();
+                if (values > most) {
+                    throw new OpenCodexException(
+                            ErrorCode.TOO_LARGE, "The JSON holds more than " + most + " values and names.");
+                }
+            }
+        }
     }
 
     private static OpenCodexException malformed(String why) {

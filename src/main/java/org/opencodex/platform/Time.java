@@ -1,10 +1,11 @@
 package org.opencodex.platform;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -29,10 +30,23 @@ public final class Time {
             return Optional.of(OffsetDateTime.parse(text)
                             .withOffsetSameInstant(ZoneOffset.UTC)
                             .truncatedTo(ChronoUnit.MICROS))
-                    .filter(time -> time.getYear() >= 1 && time.getYear() <= LAST_YEAR);
-        } catch (DateTimeParseException e) {
+                    .filter(time -> isKnown(time.getYear()));
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** A day, such as {@code 2026-01-31}; empty for anything else, and in other years. */
+    public static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text)).filter(day -> isKnown(day.getYear()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isKnown(int year) {
+        return year >= 1 && year <= LAST_YEAR;
     }
 
     /** For example {@code 2026-01-31T09:30:00.000000Z}. */

@@ -38,9 +38,6 @@ public class PrincipalResource {
                     ErrorCode.FORBIDDEN, "This API token may only read, and cannot share with anybody.");
         }
         var part = query == null ? "" : query;
-        if (part.indexOf('\0') >= 0) {
-            throw OpenCodexException.invalid("query", "must not contain U+0000.");
-        }
         if (part.length() > LONGEST_QUERY) {
             throw OpenCodexException.invalid("query", "must have at most " + LONGEST_QUERY + " characters.");
         }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import org.opencodex.identity.CurrentUser;
 import org.opencodex.platform.Ids;
 import org.opencodex.platform.Paging;
+import org.opencodex.platform.Time;
 import org.opencodex.problem.FieldError;
 import org.opencodex.problem.OpenCodexException;
 
@@ -95,11 +95,8 @@ public class SearchResource {
     }
 
     private Optional<LocalDate> day(String name, String text) {
-        try {
-            return Optional.ofNullable(text).map(LocalDate::parse);
-        } catch (DateTimeParseException e) {
-            complainIf(true, name, "must be a day, such as 2026-01-31.");
-            return Optional.empty();
-        }
+        var day = Optional.ofNullable(text).flatMap(Time::day);
+        complainIf(text != null && day.isEmpty(), name, "must be a day, such as 2026-01-31.");
+        return day;
     }
 }

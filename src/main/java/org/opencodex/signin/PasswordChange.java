@@ -26,6 +26,9 @@ class PasswordChange {
     private SignInAttempts attempts;
 
     @Inject
+    private PasswordTries tries;
+
+    @Inject
     private AuditEntries audit;
 
     /** Throws {@code validation_failed}, {@code conflict} where no password is kept here, and {@code rate_limited}. */
@@ -35,9 +38,8 @@ class PasswordChange {
             throw OpenCodexException.invalid("new", words);
         });
         var who = user.id().toString();
-        attempts.begin(who, browser);
         var hash = localAccounts.hash(user.id());
-        if (!hashes.matches(current, hash)) {
+        if (!tries.matches(who, browser, current, hash)) {
             audit.add(AuditEntry.of(AuditAction.SIGN_IN_FAILED, user.actor())
                     .with("way", AuthMode.LOCAL.wire())
                     .with("reason", "wrong_current_password"));

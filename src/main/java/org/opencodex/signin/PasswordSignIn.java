@@ -31,6 +31,9 @@ class PasswordSignIn {
     private SignInAttempts attempts;
 
     @Inject
+    private PasswordTries tries;
+
+    @Inject
     private Entrance entrance;
 
     @Inject
@@ -41,9 +44,8 @@ class PasswordSignIn {
         var login = LoginName.of(name);
         var account = accounts.find(login);
         var who = account.map(Account::id).map(UUID::toString).orElse(login.text());
-        attempts.begin(who, browser);
         var hash = account.flatMap(known -> accounts.hash(known.id()));
-        if (!hashes.matches(password, hash)) {
+        if (!tries.matches(who, browser, password, hash)) {
             audit.add(AuditEntry.of(AuditAction.SIGN_IN_FAILED, actor(account, name))
                     .with("way", AuthMode.LOCAL.wire())
                     .with("reason", reason(account, hash)));

@@ -95,6 +95,12 @@ class SignInAttempts {
                 .executeUpdate();
     }
 
+    /** The try came to nothing by no fault of who tried. */
+    void withdraw(String who, Browser browser) {
+        var limits = limits(who, browser);
+        lock(limits.keySet()).forEach((id, counter) -> counter.takeBack(limits.get(id), Time.now()));
+    }
+
     private boolean isKnown(String who, Browser browser) {
         return entities.find(SignInCounter.class, known(who, browser)) != null;
     }

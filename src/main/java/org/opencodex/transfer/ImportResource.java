@@ -26,12 +26,16 @@ public class ImportResource {
     @Inject
     private Imports imports;
 
+    @Inject
+    private ImportPlaces places;
+
     @POST
     @Consumes("application/zip")
     public ImportView archive(InputStream body) throws IOException {
         var user = currentUser.get();
-        try (var upload = Upload.of(body)) {
-            return imports.archive(user, upload.path());
+        try (var place = places.take(user);
+                var upload = Upload.of(body)) {
+            return place.work(() -> imports.archive(user, upload.path()));
         }
     }
 
@@ -43,6 +47,9 @@ public class ImportResource {
         var project = Optional.ofNullable(projectId)
                 .orElseThrow(() -> OpenCodexException.invalid("project_id", "is required, in the query."));
         var id = Ids.parse(project).orElseThrow(() -> OpenCodexException.notFound("project"));
-        return imports.chat(user, id, Imports.read(body));
+        imports.requireEditor(user, id);
+        try (var place = places.take(user)) {
+            return place.work(() -> imports.chat(user, id, Imports.read(body)));
+        }
     }
 }

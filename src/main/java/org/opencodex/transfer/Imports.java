@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.opencodex.access.Access;
+import org.opencodex.access.Role;
 import org.opencodex.audit.AuditAction;
 import org.opencodex.audit.AuditEntries;
 import org.opencodex.audit.AuditEntry;
@@ -36,6 +38,9 @@ class Imports {
     private static final int MOST_OF_A_FILE = (int) (64 * MIB);
     private static final int MOST_FILES = 200_000;
 
+    /** Of one file: those of some ten thousand messages. */
+    private static final int MOST_VALUES = 1_000_000;
+
     /** Others may be there: file managers leave their own. */
     private static final Pattern OURS = Pattern.compile("projects/[^/]+/(project|chats/[^/]+)\\.json");
 
@@ -44,6 +49,9 @@ class Imports {
 
     @Inject
     private ChatCopies chats;
+
+    @Inject
+    private Access access;
 
     @Inject
     private AuditEntries audit;
@@ -65,6 +73,11 @@ class Imports {
     /** One chat as it comes in, whole: no transaction waits for a slow line. Throws as {@link #archive}. */
     static ChatCopy read(InputStream in) throws IOException {
         return ChatFile.read(json(in, "The file"));
+    }
+
+    /** Before anything is read of somebody who may not. Throws {@code not_found} and {@code forbidden}. */
+    void requireEditor(User user, UUID projectId) {
+        access.require(user, projectId, Role.EDITOR, "project");
     }
 
     /** One chat, into a project. */
@@ -89,7 +102,7 @@ class Imports {
         if (bytes.length > MOST_OF_A_FILE) {
             throw tooLarge(what, MOST_OF_A_FILE);
         }
-        return StrictJson.read(bytes);
+        return StrictJson.read(bytes, MOST_VALUES);
     }
 
     static OpenCodexException tooLarge(String what, long most) {
@@ -167,7 +180,7 @@ class Imports {
                 if (unpacked > MOST_UNPACKED) {
                     throw tooLarge("The archive, unpacked,", MOST_UNPACKED);
                 }
-                return reader.apply(StrictJson.read(bytes));
+                return reader.apply(StrictJson.read(bytes, MOST_VALUES));
             } catch (OpenCodexException e) {
                 throw inFile(name, e);
             }

@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencodex.platform.Ids;
+import org.opencodex.platform.Time;
 import org.opencodex.problem.FieldError;
 import org.opencodex.problem.OpenCodexException;
 
@@ -64,12 +64,11 @@ record UsageFilter(
         }
 
         private static LocalDate day(String name, String text, LocalDate otherwise, List<FieldError> errors) {
-            try {
-                return text(text).map(LocalDate::parse).orElse(otherwise);
-            } catch (DateTimeParseException e) {
+            var day = text(text).map(Time::day);
+            if (day.isPresent() && day.get().isEmpty()) {
                 errors.add(new FieldError(name, "must be a day, such as 2026-01-31."));
-                return otherwise;
             }
+            return day.flatMap(found -> found).orElse(otherwise);
         }
 
         private static Optional<UUID> id(String name, String text, List<FieldError> errors) {

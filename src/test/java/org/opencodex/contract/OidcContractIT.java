@@ -175,6 +175,13 @@ class OidcContractIT {
     }
 
     @Test
+    void beginsWhateverElseIsInTheAddress() {
+        for (var query : List.of("?state=1", "?state=1&code=1", "?error=access_denied")) {
+            assertThat(new OidcVisitor(server).begins(query).state()).isNotEmpty();
+        }
+    }
+
+    @Test
     void letsTwoTabsInAtOnce() {
         var visitor = new OidcVisitor(server);
         var first = visitor.begins("?return_to=/chats/1");

@@ -153,6 +153,9 @@ class SearchContractIT {
     @CsvSource({
         "q=a&role=robot,role",
         "q=a&from=yesterday,from",
+        "q=a&from=-0001-01-01,from",
+        "q=a&to=%2B999999999-12-31,to",
+        "q=a%00b,q",
         "q=a&limit=101,limit",
         "q=a&project_id=7,project_id",
         "x=a,q"

@@ -164,12 +164,26 @@ class TreeContractIT {
     }
 
     @Test
+    void whatIsOnShowAlreadyStaysSo() {
+        var first = ask("One", null);
+        var second = ask("Two", null);
+        var edited = ask("Two, edited", quoted(first.answer()));
+        assertThat(show(second.answer()).at("/active_message_id")).isEqualTo(second.answer());
+        assertThat(show(first.answer()).at("/active_message_id")).isEqualTo(second.answer());
+        assertThat(shown("&through=" + first.question())).endsWith(second.question(), second.answer());
+        assertThat(show(edited.question()).at("/active_message_id")).isEqualTo(edited.answer());
+    }
+
+    @Test
     void neitherEditsNorMovesWhileAnAnswerIsWritten() {
+        var before = ask("Zero", null);
+        var other = ask("Zero, edited", "null");
         rig.llm().next(Script.gated("half"));
         var begun = send("One", null);
         assertThat(begun.status()).isEqualTo(202);
         assertThat(send("One, edited", "null").at("/code")).isEqualTo("generation_running");
-        assertThat(show(begun.at("/user_message/id")).at("/code")).isEqualTo("generation_running");
+        assertThat(show(before.question()).at("/code")).isEqualTo("generation_running");
+        assertThat(show(other.question()).status()).isEqualTo(200);
         rig.llm().release(1);
         await().until(() -> message(begun.at("/message/id")).at("/status").equals("completed"));
     }

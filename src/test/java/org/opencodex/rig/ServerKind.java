@@ -115,7 +115,8 @@ public interface ServerKind {
         private static void configure(Path domainXml, int port) throws IOException {
             var xml = Files.readString(domainXml).replace("port=\"8080\"", "port=\"" + port + "\"");
             for (var taken : PORTS) {
-                xml = xml.replace("port=\"" + taken + "\"", "port=\"" + AppServer.freePort() + "\"");
+                // As an attribute, as a property that others refer to, and as an option of the JVM.
+                xml = xml.replaceAll("(port=|value=|=)(\"?)" + taken + "\\b", "$1$2" + AppServer.freePort());
             }
             // As the README says: without the server's name and version, and TRACE is for the application to refuse.
             xml = xml.replaceAll(" (xpowered-by|server-header|trace-enabled)=\"[a-z]+\"", "")
