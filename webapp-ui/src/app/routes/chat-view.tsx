@@ -122,7 +122,7 @@ function useThreadActions(
   const { mutate: fork } = useForkChat(chatId, (chat) => go(`/projects/${projectId}/chats/${chat.id}`));
   return useMemo(
     () => ({
-      ask: fixed ? undefined : (request) => void ask(request),
+      ask: fixed ? undefined : ask,
       show: running ? undefined : showBranch,
       remove: fixed ? undefined : remove,
       chooseModel: fixed ? undefined : chooseModel,

@@ -1,10 +1,10 @@
 import { ArrowUp, Square } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { readDraft, writeDraft } from '@/lib/drafts';
 import { t } from '@/lib/i18n';
 import { MOD_KEY } from '@/lib/platform';
 import { type SendKey, usePreferences } from '@/lib/preferences';
 import { IconButton } from '@/ui/icon-button';
-import { readDraft, writeDraft } from './drafts';
 import { useFocusKey } from './use-focus-key';
 import { useRecall } from './use-recall';
 import { WindowUse } from './window-use';

@@ -40,8 +40,11 @@ export function MessageList(props: MessageListProps) {
   // An answer under way may have ended for the server, and be listed, before its end is told here.
   const messages = props.messages.filter(({ id }) => id !== answering?.messageId);
   const rows = rowsOf({ messages, answering, waiting: outbox.length > 0 });
-  const [editing, setEditing] = useState<string>();
-  const onEditing = useCallback((id: string, now: boolean) => setEditing(now ? id : undefined), []);
+  const [editing, setEditing] = useState<readonly string[]>([]);
+  const onEditing = useCallback(
+    (id: string, now: boolean) => setEditing((ids) => [...ids.filter((each) => each !== id), ...(now ? [id] : [])]),
+    [],
+  );
   const { mutate: load } = earlier;
   const onTop = useCallback(() => load(undefined), [load]);
   const list = useRows(rows, {

@@ -6,7 +6,8 @@ import type { Ask } from './outbox';
  * may only read, all are but `show`, then for them alone, and the last.
  */
 export type ThreadActions = {
-  readonly ask: ((request: Ask) => void) | undefined;
+  /** Tells whether it goes out; if not, its text stays with who asked. */
+  readonly ask: ((request: Ask) => boolean) | undefined;
   /** Puts another version of a message on show, and all that follows it. */
   readonly show: ((messageId: string) => void) | undefined;
   /** With all that follows it. */

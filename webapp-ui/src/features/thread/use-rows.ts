@@ -13,8 +13,8 @@ const OVERSCAN = 4;
 export type RowsOptions = {
   /** Changes when the reader sends something: they want to see what follows. */
   readonly sent: string | undefined;
-  /** The key of a row that stays drawn wherever one scrolls, because something is being written in it. */
-  readonly keep: string | undefined;
+  /** The keys of rows that stay drawn wherever one scrolls, because something is being written in them. */
+  readonly keep: readonly string[];
   /** Called when the reader comes to the first row. */
   readonly onTop: (() => void) | undefined;
 };
@@ -36,7 +36,7 @@ export function useRows(rows: readonly Row[], { sent, keep, onTop }: RowsOptions
     getScrollElement: () => viewport.current,
     estimateSize: (index) => estimate(shown.current[index]),
     getItemKey: (index) => rows[index]?.key ?? index,
-    rangeExtractor: (range) => withKept(range, [keep, focusedKey(viewport.current)], rows),
+    rangeExtractor: (range) => withKept(range, [...keep, focusedKey(viewport.current)], rows),
     overscan: OVERSCAN,
     gap: GAP,
     paddingStart: TOP,

@@ -41,13 +41,17 @@ export const UserMessage = memo(function UserMessage({ message, last, actions, o
       <h2 className="sr-only">{t('You')}</h2>
       {editing ? (
         <EditMessage
+          id={id}
           content={content}
           onCancel={leave}
           onSend={
             ask &&
             ((text) => {
-              open(false);
-              ask({ type: 'message', content: text, parent_id: parentId });
+              const goes = ask({ type: 'message', content: text, parent_id: parentId });
+              if (goes) {
+                open(false);
+              }
+              return goes;
             })
           }
         />
