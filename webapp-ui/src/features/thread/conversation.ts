@@ -65,7 +65,7 @@ export class Conversation {
   constructor(
     private readonly client: QueryClient,
     private readonly chatId: string,
-    private readonly onChange: (state: ConversationState) => void,
+    private onChange: (state: ConversationState) => void,
   ) {
     this.cache = new ThreadCache(client, chatId);
     this.sender = new Sender(chatId, {
@@ -123,6 +123,26 @@ export class Conversation {
   }
 
   readonly reconnect = () => this.line.hurry();
+
+  /** Whether something is still to go out, and can, or has come back and nobody has seen it. */
+  get waits(): boolean {
+    const { connection, outbox, returned } = this.state;
+    const over = connection.status === 'gone' || connection.status === 'signed-out';
+    return returned !== undefined || (outbox.length > 0 && !over);
+  }
+
+  /** Tells another from now on, and how it is at once. */
+  tell(onChange: (state: ConversationState) => void): void {
+    this.onChange = onChange;
+    onChange(this.state);
+  }
+
+  /** What came back is where it was written. */
+  seen(): void {
+    if (this.state.returned) {
+      this.change({ returned: undefined });
+    }
+  }
 
   close(): void {
     this.closed = true;

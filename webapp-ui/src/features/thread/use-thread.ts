@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShowBranch } from '@/commands/show-branch';
-import { Conversation, QUIET } from './conversation';
+import { type Conversation, QUIET } from './conversation';
+import { leaveConversation, openConversation } from './conversations';
 import type { Ask } from './outbox';
 import { streamHeadQuery } from './stream-state';
 import { useHistory } from './use-history';
@@ -15,9 +16,9 @@ export function useThread(chatId: string, writes: boolean) {
   const conversation = useRef<Conversation>(undefined);
 
   useEffect(() => {
-    const opened = new Conversation(client, chatId, setState);
+    const opened = openConversation(client, chatId, setState);
     conversation.current = opened;
-    return () => opened.close();
+    return () => leaveConversation(chatId, opened);
   }, [client, chatId]);
 
   const ask = useCallback((request: Ask) => conversation.current?.ask(request) ?? false, []);
