@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { chatsQuery } from '@/api/chats';
 import { useMarkRead } from '@/commands/mark-read';
+import { readDraft } from '@/lib/drafts';
 import { t } from '@/lib/i18n';
 import { buttonClass } from '@/ui/button';
+import { CopyField } from '@/ui/copy-field';
 import { EmptyState } from '@/ui/states';
 import { ChatView } from './chat-view';
 import { useProjectLayout } from './project-layout';
@@ -16,8 +18,9 @@ export function ChatPage() {
   const complete = chats.data && chats.data.chat_sessions.length >= chats.data.total && !chats.isFetching;
 
   if (complete && !chats.data.chat_sessions.some(({ id }) => id === chatId)) {
+    const draft = readDraft(chatId);
     return (
-      <div className="m-auto">
+      <div className="m-auto w-full max-w-md">
         <EmptyState
           title={t('There is no such chat')}
           action={
@@ -28,6 +31,11 @@ export function ChatPage() {
         >
           {t('It may have been deleted, here or in another window.')}
         </EmptyState>
+        {draft && (
+          <div className="px-4">
+            <CopyField label={t('What you were writing there')} value={draft} />
+          </div>
+        )}
       </div>
     );
   }
