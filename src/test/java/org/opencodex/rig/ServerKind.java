@@ -121,6 +121,11 @@ public interface ServerKind {
             // As the README says: without the server's name and version, and TRACE is for the application to refuse.
             xml = xml.replaceAll(" (xpowered-by|server-header|trace-enabled)=\"[a-z]+\"", "")
                     .replace("<http ", "<http xpowered-by=\"false\" server-header=\"false\" trace-enabled=\"true\" ");
+            // Nor on the pages that it has for addresses of no application; and threads for more than five at once.
+            xml = xml.replaceFirst("<jvm-options>", "<jvm-options>-Dproduct.name=</jvm-options><jvm-options>")
+                    .replace(
+                            "<thread-pool name=\"http-thread-pool\"",
+                            "<thread-pool max-thread-pool-size=\"200\" name=\"http-thread-pool\"");
             Files.writeString(domainXml, xml);
         }
     }
