@@ -20,7 +20,7 @@ import org.opencodex.rig.Rig;
 class SetUpContractIT {
     private static final Path PAGE = Path.of("src/doc/sign-in.md");
     private static final Pattern SETTING = Pattern.compile("(?m)^ {4}(OPENCODEX_[A-Z_]+)=(\\S+)$");
-    private static final Pattern LINK = Pattern.compile("https://chat\\.example\\.org/welcome#(\\S+)");
+    private static final Pattern LINK = Pattern.compile("https://chat\\.example\\.org/welcome#([A-Za-z0-9_-]+)");
     private static final String PASSWORD = Canaries.plant("four words for the first administrator");
 
     private final Rig rig;

@@ -73,6 +73,9 @@ public interface ServerKind {
 
     /** The plain WAR in {@code autodeploy} of a domain of its own. */
     record Payara() implements ServerKind {
+        private static final String UTF_8_HEADERS =
+                "-Dorg.glassfish.grizzly.http.STRICT_HEADER_VALUE_VALIDATION_RFC_9110=false";
+
         private static final List<String> PORTS =
                 List.of("4848", "8181", "3700", "3820", "3920", "7676", "8686", "9009", "6666");
 
@@ -121,8 +124,13 @@ public interface ServerKind {
             // As the README says: without the server's name and version, and TRACE is for the application to refuse.
             xml = xml.replaceAll(" (xpowered-by|server-header|trace-enabled)=\"[a-z]+\"", "")
                     .replace("<http ", "<http xpowered-by=\"false\" server-header=\"false\" trace-enabled=\"true\" ");
-            // Nor on the pages that it has for addresses of no application; and threads for more than five at once.
-            xml = xml.replaceFirst("<jvm-options>", "<jvm-options>-Dproduct.name=</jvm-options><jvm-options>")
+            // Nor on the pages that it has for addresses of no application; and threads for more than five at once. And
+            // as
+            // sign-in.md says: names that proxies put into headers are UTF-8.
+            xml = xml.replaceFirst(
+                            "<jvm-options>",
+                            "<jvm-options>-Dproduct.name=</jvm-options><jvm-options>" + UTF_8_HEADERS
+                                    + "</jvm-options><jvm-options>")
                     .replace(
                             "<thread-pool name=\"http-thread-pool\"",
                             "<thread-pool max-thread-pool-size=\"200\" name=\"http-thread-pool\"");
