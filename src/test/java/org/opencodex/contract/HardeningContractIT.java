@@ -116,7 +116,7 @@ class HardeningContractIT {
                 "GET /;a=b/%5c..%5c HTTP/1.1" + host + "\r\n",
                 "GET / HTTP/1.1\r\nConnection: close\r\n\r\n",
                 "GET / HTTP/9.9" + host + "\r\n",
-                "TRACE / HTTP/1.1" + host + "X-Secret: tell-me\r\n\r\n",
+                "TRACE " + server.base().getPath() + " HTTP/1.1" + host + "X-Secret: tell-me\r\n\r\n",
                 "BREW /api/v1/projects HTTP/1.1" + host + "\r\n",
                 "GET / HTTP/1.1" + host + "A: " + "a".repeat(2 * 1024 * 1024) + "\r\n\r\n",
                 "GET /" + "a".repeat(200_000) + " HTTP/1.1" + host + "\r\n",
