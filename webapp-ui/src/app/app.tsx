@@ -8,8 +8,10 @@ import { routerBase } from '@/lib/base-url';
 import { usePreferences } from '@/lib/preferences';
 import { CommandPalette } from './command-palette';
 import { CrashGuard } from './crash-guard';
+import { Loaded } from './later';
 import { createQueryClient } from './query-client';
 import { RouteAnnouncer } from './route-announcer';
+import { LATER_CHAT_PAGE } from './routes/later-chat-page';
 import { NoChatPage } from './routes/no-chat-page';
 import { NotFoundPage } from './routes/not-found-page';
 import { ProjectLayout } from './routes/project-layout';
@@ -20,8 +22,6 @@ import { SignedOutNote } from './signed-out-note';
 import { Toasts } from './toasts';
 import { useLiveLists } from './use-live-lists';
 
-// Markdown and its parts come with the first project that is opened (project-layout asks for them early).
-const ChatPage = lazy(() => import('./routes/chat-page').then((module) => ({ default: module.ChatPage })));
 const SignInPage = lazy(() => import('./routes/sign-in-page').then((module) => ({ default: module.SignInPage })));
 const WelcomePage = lazy(() => import('./routes/welcome-page').then((module) => ({ default: module.WelcomePage })));
 const AccountPage = lazy(() => import('./routes/account-page').then((module) => ({ default: module.AccountPage })));
@@ -96,7 +96,7 @@ function Pages() {
       <Route path="usage" element={<Later page={<UsagePage />} />} />
       <Route path="projects/:projectId" element={<ProjectLayout />}>
         <Route index element={<NoChatPage />} />
-        <Route path="chats/:chatId" element={<Later page={<ChatPage />} />} />
+        <Route path="chats/:chatId" element={<Later page={<Loaded page={LATER_CHAT_PAGE} />} />} />
       </Route>
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

@@ -17,6 +17,7 @@ import { FailedState } from '@/ui/states';
 import { useTitle } from '../attention';
 import { BackToProjects, Sidebar, SidebarFoot } from '../sidebar';
 import { TopLine } from '../top-line';
+import { LATER_CHAT_PAGE } from './later-chat-page';
 import { NotFoundPage } from './not-found-page';
 
 const AgentSettings = lazy(() => import('@/features/settings').then((module) => ({ default: module.AgentSettings })));
@@ -49,7 +50,8 @@ export function ProjectLayout() {
   const title = useTitle([chat?.name, project.data?.name, 'Open Codex'].filter(Boolean).join(' – '));
 
   useEffect(() => {
-    void import('./chat-page');
+    // Where it does not come, it is asked for again when it is needed.
+    void LATER_CHAT_PAGE.load().catch(() => undefined);
   }, []);
 
   // Where no chat is open the page itself shows the list.
