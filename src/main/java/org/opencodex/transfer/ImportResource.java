@@ -49,7 +49,8 @@ public class ImportResource {
         var id = Ids.parse(project).orElseThrow(() -> OpenCodexException.notFound("project"));
         imports.requireEditor(user, id);
         try (var place = places.take(user)) {
-            return place.work(() -> imports.chat(user, id, Imports.read(body)));
+            var file = Imports.receive(body);
+            return place.work(() -> imports.chat(user, id, file));
         }
     }
 }

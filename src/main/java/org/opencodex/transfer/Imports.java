@@ -22,7 +22,6 @@ import org.opencodex.audit.AuditAction;
 import org.opencodex.audit.AuditEntries;
 import org.opencodex.audit.AuditEntry;
 import org.opencodex.chat.ChatCopies;
-import org.opencodex.chat.ChatCopy;
 import org.opencodex.identity.User;
 import org.opencodex.platform.StrictJson;
 import org.opencodex.problem.ErrorCode;
@@ -70,9 +69,13 @@ class Imports {
         }
     }
 
-    /** One chat as it comes in, whole: no transaction waits for a slow line. Throws as {@link #archive}. */
-    static ChatCopy read(InputStream in) throws IOException {
-        return ChatFile.read(json(in, "The file"));
+    /** One chat as it comes in, whole: nobody waits for a slow line. Throws {@code too_large}. */
+    static byte[] receive(InputStream in) throws IOException {
+        var bytes = in.readNBytes(MOST_OF_A_FILE + 1);
+        if (bytes.length > MOST_OF_A_FILE) {
+            throw tooLarge("The file", MOST_OF_A_FILE);
+        }
+        return bytes;
     }
 
     /** Before anything is read of somebody who may not. Throws {@code not_found} and {@code forbidden}. */
@@ -80,9 +83,10 @@ class Imports {
         access.require(user, projectId, Role.EDITOR, "project");
     }
 
-    /** One chat, into a project. */
+    /** One chat, into a project. Throws as {@link #archive}. */
     @Transactional
-    ImportView chat(User user, UUID projectId, ChatCopy copy) {
+    ImportView chat(User user, UUID projectId, byte[] file) {
+        var copy = ChatFile.read(StrictJson.read(file, MOST_VALUES));
         var chat = chats.put(user, projectId, copy);
         var made = new ImportView(
                 List.of(), List.of(chat.id().toString()), copy.messages().size());
@@ -95,14 +99,6 @@ class Imports {
                 .with("projects", String.valueOf(made.projectIds().size()))
                 .with("chats", String.valueOf(made.chatIds().size()))
                 .with("messages", String.valueOf(made.messages()));
-    }
-
-    private static JsonObject json(InputStream in, String what) throws IOException {
-        var bytes = in.readNBytes(MOST_OF_A_FILE + 1);
-        if (bytes.length > MOST_OF_A_FILE) {
-            throw tooLarge(what, MOST_OF_A_FILE);
-        }
-        return StrictJson.read(bytes, MOST_VALUES);
     }
 
     static OpenCodexException tooLarge(String what, long most) {
