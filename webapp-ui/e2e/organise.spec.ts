@@ -100,6 +100,7 @@ test('a chat says that it is being answered, and then that it is unread, until i
   await expect(link).toContainText('An answer is being written');
   // Who asked looks elsewhere by then.
   await (await sidebar(other)).getByRole('listitem').filter({ hasNotText: 'Background' }).getByRole('link').click();
+  await expect(other.getByRole('dialog', { name: 'Chats' })).toBeHidden();
   await release(2);
   await expect(link).toContainText('Unread');
   await expect((await sidebar(other)).getByRole('link', { name: 'Background' })).toContainText('Unread');
