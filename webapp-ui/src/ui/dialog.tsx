@@ -1,9 +1,10 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { classNames } from '@/lib/class-names';
 import { t } from '@/lib/i18n';
 import { IconButton } from './icon-button';
+import { useFocusInside } from './use-focus-inside';
 
 export const overlayClass =
   'fixed inset-0 z-40 bg-overlay transition-opacity duration-150 ease-out data-[ending-style]:opacity-0 data-[starting-style]:opacity-0';
@@ -19,11 +20,14 @@ export type DialogProps = {
 
 /** A dialog in the middle. It traps the focus, closes by Esc and gives the focus back. */
 export function Dialog({ open, onOpenChange, title, description, children, className }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  useFocusInside(popup, open);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className={overlayClass} />
         <Base.Popup
+          ref={popup}
           className={classNames(
             'fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[min(28rem,calc(100vw-2rem))] overflow-y-auto',
             '-translate-x-1/2 -translate-y-1/2 rounded-lg bg-surface-raised p-6 shadow-floating',

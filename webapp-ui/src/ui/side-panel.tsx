@@ -1,10 +1,11 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { classNames } from '@/lib/class-names';
 import { t } from '@/lib/i18n';
 import { overlayClass } from './dialog';
 import { IconButton } from './icon-button';
+import { useFocusInside } from './use-focus-inside';
 
 export type SidePanelProps = {
   readonly open: boolean;
@@ -23,11 +24,14 @@ const sides = {
 
 /** A panel that slides over the page from one side: settings on the right, the drawer of a small screen on the left; mirrored where one reads so. */
 export function SidePanel({ open, onOpenChange, side, title, titleHidden = false, children }: SidePanelProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  useFocusInside(popup, open);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className={overlayClass} />
         <Base.Popup
+          ref={popup}
           className={classNames(
             'fixed inset-y-0 z-50 flex flex-col bg-surface-raised shadow-floating [--way:100%] rtl:[--way:-100%]',
             'transition-transform duration-180 ease-out',

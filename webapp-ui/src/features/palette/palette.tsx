@@ -1,7 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { t } from '@/lib/i18n';
 import { overlayClass } from '@/ui/dialog';
+import { useFocusInside } from '@/ui/use-focus-inside';
 import { PaletteField } from './palette-field';
 import type { PaletteCommand } from './palette-items';
 import { usePalette } from './palette-store';
@@ -21,11 +22,14 @@ export function Palette({ more }: PaletteProps) {
     // Where it cannot be loaded, it is tried again when it is opened.
     load().catch(() => undefined);
   }, []);
+  const popup = useRef<HTMLDivElement>(null);
+  useFocusInside(popup, open);
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Portal>
         <Dialog.Backdrop className={overlayClass} />
         <Dialog.Popup
+          ref={popup}
           data-palette
           aria-label={t('Search and commands')}
           className="fixed top-[12dvh] left-1/2 z-50 flex max-h-[76dvh] w-[min(40rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-hidden rounded-lg bg-surface-raised shadow-floating transition-opacity duration-120 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0 max-sm:top-2"
