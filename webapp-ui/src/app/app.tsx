@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { useSession } from '@/commands/me';
 import { usePaletteKey } from '@/features/palette';
@@ -8,10 +8,9 @@ import { routerBase } from '@/lib/base-url';
 import { usePreferences } from '@/lib/preferences';
 import { CommandPalette } from './command-palette';
 import { CrashGuard } from './crash-guard';
-import { Loaded } from './later';
 import { createQueryClient } from './query-client';
 import { RouteAnnouncer } from './route-announcer';
-import { LATER_CHAT_PAGE } from './routes/later-chat-page';
+import { loadChatPage } from './routes/load-chat-page';
 import { NoChatPage } from './routes/no-chat-page';
 import { NotFoundPage } from './routes/not-found-page';
 import { ProjectLayout } from './routes/project-layout';
@@ -34,6 +33,7 @@ const AdminAudit = lazy(() => import('./routes/admin-pages').then((module) => ({
 const UnclaimedQuestion = lazy(() =>
   import('@/features/administration').then((module) => ({ default: module.UnclaimedQuestion })),
 );
+const ChatPage = lazy(() => loadChatPage().then((module) => ({ default: module.ChatPage })));
 const ProvidersPage = lazy(() =>
   import('./routes/providers-page').then((module) => ({ default: module.ProvidersPage })),
 );
@@ -69,7 +69,11 @@ function Always() {
     <>
       <SignedOutNote />
       <Sharing />
-      {unclaimed && <Later page={<UnclaimedQuestion />} />}
+      {unclaimed && (
+        <Suspense>
+          <UnclaimedQuestion />
+        </Suspense>
+      )}
       <CommandPalette />
       <PreferencesDialog />
       <ShortcutsDialog />
@@ -77,33 +81,34 @@ function Always() {
   );
 }
 
+/**
+ * Around all of them: a page whose code is still on its way is waited for on the one before. With nothing drawn meanwhile
+ * React would wait 300 ms before it draws more than that.
+ */
 function Pages() {
   return (
-    <Routes>
-      <Route path="sign-in" element={<Later page={<SignInPage />} />} />
-      <Route path="welcome" element={<Later page={<WelcomePage />} />} />
-      <Route index element={<ProjectsPage />} />
-      <Route path="admin" element={<Later page={<AdminLayout />} />}>
-        <Route index element={<Later page={<AdminStart />} />} />
-        <Route path="users" element={<Later page={<AdminUsers />} />} />
-        <Route path="groups" element={<Later page={<AdminGroups />} />} />
-        <Route path="keys" element={<Later page={<AdminKeys />} />} />
-        <Route path="audit" element={<Later page={<AdminAudit />} />} />
-      </Route>
-      <Route path="account" element={<Later page={<AccountPage />} />} />
-      <Route path="providers" element={<Later page={<ProvidersPage />} />} />
-      <Route path="search" element={<Later page={<SearchPage />} />} />
-      <Route path="usage" element={<Later page={<UsagePage />} />} />
-      <Route path="projects/:projectId" element={<ProjectLayout />}>
-        <Route index element={<NoChatPage />} />
-        <Route path="chats/:chatId" element={<Later page={<Loaded page={LATER_CHAT_PAGE} />} />} />
-      </Route>
-      <Route path="*" element={<NotFoundPage />} />
-    </Routes>
+    <Suspense>
+      <Routes>
+        <Route path="sign-in" element={<SignInPage />} />
+        <Route path="welcome" element={<WelcomePage />} />
+        <Route index element={<ProjectsPage />} />
+        <Route path="admin" element={<AdminLayout />}>
+          <Route index element={<AdminStart />} />
+          <Route path="users" element={<AdminUsers />} />
+          <Route path="groups" element={<AdminGroups />} />
+          <Route path="keys" element={<AdminKeys />} />
+          <Route path="audit" element={<AdminAudit />} />
+        </Route>
+        <Route path="account" element={<AccountPage />} />
+        <Route path="providers" element={<ProvidersPage />} />
+        <Route path="search" element={<SearchPage />} />
+        <Route path="usage" element={<UsagePage />} />
+        <Route path="projects/:projectId" element={<ProjectLayout />}>
+          <Route index element={<NoChatPage />} />
+          <Route path="chats/:chatId" element={<ChatPage />} />
+        </Route>
+        <Route path="*" element={<NotFoundPage />} />
+      </Routes>
+    </Suspense>
   );
-}
-
-/** A page whose code comes when it is asked for. */
-function Later({ page }: { readonly page: ReactNode }) {
-  return <Suspense>{page}</Suspense>;
 }
