@@ -162,15 +162,17 @@ test('memory after 100 switches between chats', async ({ page }) => {
     await client.send('HeapProfiler.collectGarbage');
     return (await metric(client, 'JSHeapUsedSize')) / KB / KB;
   };
-  let after20 = 0;
-  for (let turn = 1; turn <= 100; turn += 1) {
+  const after = new Map<number, number>();
+  for (let turn = 1; turn <= 200; turn += 1) {
     await open(page, `Chat ${turn % 10} of 200`, 'answer 199');
-    if (turn === 20) {
-      after20 = await heap();
+    if (turn === 20 || turn % 100 === 0) {
+      after.set(turn, await heap());
+      report(`memory after ${turn} switches`, { value: after.get(turn) ?? Number.NaN, unit: 'MiB' });
     }
   }
-  const after100 = await heap();
-  report('memory after 20 switches', { value: after20, unit: 'MiB' });
-  report('memory after 100 switches', { value: after100, unit: 'MiB' });
-  report('memory: growth from 20 to 100', { value: (after100 / after20 - 1) * 100, unit: '%', target: 10 });
+  const growth = (from: number, to: number) =>
+    ((after.get(to) ?? Number.NaN) / (after.get(from) ?? Number.NaN) - 1) * 100;
+  report('memory: growth from 20 to 100', { value: growth(20, 100), unit: '%', target: 10 });
+  // Until then the browser still compiles what runs often, which counts as memory of the page.
+  report('memory: growth from 100 to 200', { value: growth(100, 200), unit: '%', target: 10 });
 });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { ended, openChat, say } from '../e2e/pages';
+import { ended, openChat, say, thread } from '../e2e/pages';
 import { reset, script } from '../e2e/rig';
 import { report } from './report';
 import { KB, longAnswer, metric } from './work';
@@ -42,10 +42,12 @@ for (const speed of [300, 3_000]) {
     const client = await page.context().newCDPSession(page);
     await client.send('Performance.enable');
     await openChat(page, 'Bench');
-    // What is loaded once, such as colours and formulas, is loaded.
+    // What is loaded once, colours and formulas, is loaded, and no part of the tasks.
     await script({ chunks: [longAnswer(2 * KB)] });
     await say(page, 'Warm up');
     await ended(page);
+    await expect(thread(page).locator('figure code span[style*=color]').first()).toBeVisible();
+    await expect(thread(page).locator('.katex').first()).toBeVisible();
     await watchTasks(page);
     if (process.env.BENCH_PROFILE) {
       await client.send('Profiler.enable');
