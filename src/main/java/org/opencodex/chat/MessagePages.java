@@ -112,8 +112,9 @@ public class MessagePages {
     }
 
     /**
-     * Newest first, of those above a depth. A stretch at a time, which is nearly always one: of a table that it knows little about, as after an
-     * import, PostgreSQL would rather read and sort the whole way than walk its index backwards.
+     * Newest first, of those above a depth. A stretch at a time, which is nearly always one: of a table that it knows
+     * little about, as after an import, PostgreSQL would rather read and sort the whole way than walk its index
+     * backwards.
      */
     private List<Message> newest(List<Branch> way, int end, int limit, Include include) {
         var found = new ArrayList<Message>();

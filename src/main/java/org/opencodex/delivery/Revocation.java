@@ -79,8 +79,7 @@ class Revocation {
             listEvents.look();
         } catch (RuntimeException | Error e) {
             // A schedule whose task throws, be it that there was no memory, is never run again. While nobody can be
-            // asked, nothing new is written
-            // either.
+            // asked, nothing new is written either.
             LOG.log(Level.WARNING, "Who may still listen could not be looked up: " + e.getMessage());
         }
     }

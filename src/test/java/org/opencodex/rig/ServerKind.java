@@ -124,9 +124,8 @@ public interface ServerKind {
             // As the README says: without the server's name and version, and TRACE is for the application to refuse.
             xml = xml.replaceAll(" (xpowered-by|server-header|trace-enabled)=\"[a-z]+\"", "")
                     .replace("<http ", "<http xpowered-by=\"false\" server-header=\"false\" trace-enabled=\"true\" ");
-            // Nor on the pages that it has for addresses of no application; and threads for more than five at once. And
-            // as
-            // sign-in.md says: names that proxies put into headers are UTF-8.
+            // Nor on the pages that it has for addresses of no application; and threads for more than five at once.
+            // As sign-in.md says, names that proxies put into headers are UTF-8.
             xml = xml.replaceFirst(
                             "<jvm-options>",
                             "<jvm-options>-Dproduct.name=</jvm-options><jvm-options>" + UTF_8_HEADERS
