@@ -69,6 +69,26 @@ test('what is sent while an answer runs waits for its end, and can be taken back
   await expect(composer(page)).toHaveValue('Third');
 });
 
+test('what waits in a tab that is closed is sent by the next that opens the chat, once', async ({ page, context }) => {
+  await openChat(page, 'Closed');
+  await script({ chunks: ['first answer'], gated: true });
+  await script({ chunks: ['second answer'] });
+  await say(page, 'First');
+  await expect(streaming(page)).toBeVisible();
+  await say(page, 'Second');
+  await expect(thread(page).getByText('Sent when the answer has ended')).toHaveCount(1);
+  const chat = page.url();
+  // The tab, which keeps it from the next, goes with its page.
+  const next = await context.newPage();
+  await page.close({ runBeforeUnload: true });
+  await next.goto(chat);
+  await expect(thread(next).getByText('Sent when the answer has ended')).toHaveCount(1);
+  await release();
+  await expect(thread(next).getByText('second answer')).toBeVisible();
+  await ended(next);
+  await expect(thread(next).getByRole('article')).toHaveCount(4);
+});
+
 test('Esc stops an answer before its first word, wherever the focus is', async ({ page }) => {
   await openChat(page, 'Early stop');
   await script({ chunks: ['never'], gated: true });

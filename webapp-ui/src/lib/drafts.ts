@@ -3,9 +3,9 @@ import { owned } from '@/lib/owner';
 const PREFIX = 'open-codex.draft.';
 
 /**
- * What was written in a chat, or in the place of a message, and not sent, by its id. Each tab has its own; a new one begins with the last that was written anywhere, so
- * that a closed tab loses nothing. Who signs in after somebody else does not see theirs. Storage may be forbidden: then nothing
- * is kept.
+ * What was written in a chat, or in the place of a message, and not sent, by its id. Each tab has its own; a new one begins
+ * with the last that was written anywhere, so that a closed tab loses nothing. Who signs in after somebody else does not see
+ * theirs. Storage may be forbidden: then nothing is kept.
  */
 export function readDraft(id: string): string {
   try {

@@ -17,7 +17,7 @@ import { FailedState } from '@/ui/states';
 import { useTitle } from '../attention';
 import { BackToProjects, Sidebar, SidebarFoot } from '../sidebar';
 import { TopLine } from '../top-line';
-import { loadChatPage } from './load-chat-page';
+import { LATER_CHAT_PAGE } from './later-chat-page';
 import { NotFoundPage } from './not-found-page';
 
 const AgentSettings = lazy(() => import('@/features/settings').then((module) => ({ default: module.AgentSettings })));
@@ -51,7 +51,7 @@ export function ProjectLayout() {
 
   useEffect(() => {
     // Where it does not come, it is asked for again when it is needed.
-    loadChatPage().catch(() => undefined);
+    void LATER_CHAT_PAGE.load().catch(() => undefined);
   }, []);
 
   // Where no chat is open the page itself shows the list.
@@ -117,9 +117,7 @@ export function ProjectLayout() {
               onRetry={() => void Promise.all([project.refetch(), chats.refetch(), config.refetch()])}
             />
           ) : (
-            <Suspense>
-              <Outlet context={context} />
-            </Suspense>
+            <Outlet context={context} />
           )}
         </main>
       </div>

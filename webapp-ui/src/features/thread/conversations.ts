@@ -1,6 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { owned } from '@/lib/owner';
 import { Conversation, type ConversationState } from './conversation';
+import { leaveOutboxes } from './outbox';
+
+window.addEventListener('pagehide', leaveOutboxes);
 
 /** Those that nobody looks at, and that have something to send: it goes out when its turn comes, wherever the reader is. */
 const left = new Map<string, Conversation>();

@@ -25,13 +25,16 @@ export function outgoing(ask: Ask): Outgoing {
 }
 
 /**
- * What was asked and is not known to have arrived, oldest first, kept for as long as the tab: a reload must not lose it.
- * Nobody sends what somebody else wrote before them. Storage may be forbidden; then it is kept no longer than the page.
+ * What was asked and is not known to have arrived, oldest first: a reload must not lose it, nor a tab that was closed, whose
+ * part the next tab that opens the chat takes over. Nobody sends what somebody else wrote before them. Storage may be
+ * forbidden; then it is kept no longer than the page.
  */
 export function readOutbox(chatId: string): readonly Outgoing[] {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(name(chatId)) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isOutgoing) : [];
+    const key = name(chatId);
+    const all = together(parsed(localStorage.getItem(key)), parsed(sessionStorage.getItem(key)));
+    writeOutbox(chatId, all);
+    return all;
   } catch {
     return [];
   }
@@ -44,6 +47,22 @@ export function writeOutbox(chatId: string, outbox: readonly Outgoing[]): void {
     } else {
       sessionStorage.removeItem(name(chatId));
     }
+    localStorage.removeItem(name(chatId));
+  } catch {
+    // As above.
+  }
+}
+
+/**
+ * To be called when the page goes, and nobody knows whether it comes back: leaves what waits to whoever opens the chat next.
+ * Where both send it, the server takes it once.
+ */
+export function leaveOutboxes(): void {
+  try {
+    for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith(PREFIX))) {
+      const all = together(parsed(localStorage.getItem(key)), parsed(sessionStorage.getItem(key)));
+      localStorage.setItem(key, JSON.stringify(all));
+    }
   } catch {
     // As above.
   }
@@ -51,6 +70,17 @@ export function writeOutbox(chatId: string, outbox: readonly Outgoing[]): void {
 
 function name(chatId: string): string {
   return owned(PREFIX) + chatId;
+}
+
+function parsed(kept: string | null): readonly Outgoing[] {
+  const all: unknown = JSON.parse(kept ?? '[]');
+  return Array.isArray(all) ? all.filter(isOutgoing) : [];
+}
+
+/** Each once. */
+function together(some: readonly Outgoing[], more: readonly Outgoing[]): readonly Outgoing[] {
+  const known = new Set(some.map(({ id }) => id));
+  return [...some, ...more.filter(({ id }) => !known.has(id))];
 }
 
 /** What a person wrote of it, in one text. */
