@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { classNames } from '@/lib/class-names';
 import { t } from '@/lib/i18n';
 import { IconButton } from './icon-button';
@@ -20,8 +20,7 @@ export type DialogProps = {
 
 /** A dialog in the middle. It traps the focus, closes by Esc and gives the focus back. */
 export function Dialog({ open, onOpenChange, title, description, children, className }: DialogProps) {
-  const popup = useRef<HTMLDivElement>(null);
-  useFocusInside(popup, open);
+  const popup = useFocusInside(open);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>

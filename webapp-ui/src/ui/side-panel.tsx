@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { classNames } from '@/lib/class-names';
 import { t } from '@/lib/i18n';
 import { overlayClass } from './dialog';
@@ -24,8 +24,7 @@ const sides = {
 
 /** A panel that slides over the page from one side: settings on the right, the drawer of a small screen on the left; mirrored where one reads so. */
 export function SidePanel({ open, onOpenChange, side, title, titleHidden = false, children }: SidePanelProps) {
-  const popup = useRef<HTMLDivElement>(null);
-  useFocusInside(popup, open);
+  const popup = useFocusInside(open);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>

@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { t } from '@/lib/i18n';
 import { overlayClass } from '@/ui/dialog';
 import { useFocusInside } from '@/ui/use-focus-inside';
@@ -22,8 +22,7 @@ export function Palette({ more }: PaletteProps) {
     // Where it cannot be loaded, it is tried again when it is opened.
     load().catch(() => undefined);
   }, []);
-  const popup = useRef<HTMLDivElement>(null);
-  useFocusInside(popup, open);
+  const popup = useFocusInside(open);
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Portal>
