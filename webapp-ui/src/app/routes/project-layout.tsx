@@ -17,7 +17,7 @@ import { FailedState } from '@/ui/states';
 import { useTitle } from '../attention';
 import { BackToProjects, Sidebar, SidebarFoot } from '../sidebar';
 import { TopLine } from '../top-line';
-import { LATER_CHAT_PAGE } from './later-chat-page';
+import { CHAT_PAGE } from './later-pages';
 import { NotFoundPage } from './not-found-page';
 
 const AgentSettings = lazy(() => import('@/features/settings').then((module) => ({ default: module.AgentSettings })));
@@ -49,10 +49,7 @@ export function ProjectLayout() {
   useNewChatKey(() => mayWrite(project.data?.role) && create.mutate());
   const title = useTitle([chat?.name, project.data?.name, 'Open Codex'].filter(Boolean).join(' – '));
 
-  useEffect(() => {
-    // Where it does not come, it is asked for again when it is needed.
-    void LATER_CHAT_PAGE.load().catch(() => undefined);
-  }, []);
+  useEffect(CHAT_PAGE.load, []);
 
   // Where no chat is open the page itself shows the list.
   const inChat = chatId !== undefined;
