@@ -29,6 +29,11 @@ export function writeDraft(id: string, text: string): void {
   }
 }
 
+/** Before what is written by now: that is not lost. */
+export function addToDraft(id: string, text: string): void {
+  writeDraft(id, [text, readDraft(id)].filter(Boolean).join('\n\n'));
+}
+
 function name(id: string): string {
   return owned(PREFIX) + id;
 }

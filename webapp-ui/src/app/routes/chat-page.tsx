@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { chatsQuery } from '@/api/chats';
 import { useMarkRead } from '@/commands/mark-read';
+import { waitingText } from '@/features/thread';
 import { readDraft } from '@/lib/drafts';
 import { t } from '@/lib/i18n';
 import { buttonClass } from '@/ui/button';
@@ -18,7 +19,7 @@ export function ChatPage() {
   const complete = chats.data && chats.data.chat_sessions.length >= chats.data.total && !chats.isFetching;
 
   if (complete && !chats.data.chat_sessions.some(({ id }) => id === chatId)) {
-    const draft = readDraft(chatId);
+    const draft = [waitingText(chatId), readDraft(chatId)].filter(Boolean).join('\n\n');
     return (
       <div className="m-auto w-full max-w-md">
         <EmptyState

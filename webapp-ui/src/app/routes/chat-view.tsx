@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { agentConfigQuery } from '@/api/agent-config';
 import type { Message } from '@/api/messages';
@@ -10,7 +10,9 @@ import { mayWrite, useProjectRole } from '@/commands/project-role';
 import { Composer } from '@/features/composer';
 import { FindBar, useFindKey } from '@/features/find';
 import { type Landing, Thread, type ThreadActions, type ThreadState, useThread } from '@/features/thread';
+import { addToDraft, readDraft } from '@/lib/drafts';
 import { t } from '@/lib/i18n';
+import { CopyField } from '@/ui/copy-field';
 import { useEscape } from '@/ui/use-escape';
 
 const ModelChoice = lazy(() => import('@/features/settings').then((module) => ({ default: module.ModelChoice })));
@@ -64,9 +66,7 @@ export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
           onStop={thread.stop}
         />
       ) : (
-        <p className="px-4 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))] text-center text-sm text-text-muted">
-          {t('You can read this chat. Its owner can let you write in it too.')}
-        </p>
+        <ReaderFoot chatId={chatId} returned={thread.returned} />
       )}
       <Suspense>
         {reanswered && (
@@ -81,6 +81,27 @@ export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
         )}
       </Suspense>
     </section>
+  );
+}
+
+type ReaderFootProps = { readonly chatId: string; readonly returned: ThreadState['returned'] };
+
+/** Who may only read may have been writing until now. */
+function ReaderFoot({ chatId, returned }: ReaderFootProps) {
+  const [draft, setDraft] = useState(() => readDraft(chatId));
+  useEffect(() => {
+    if (returned?.text) {
+      addToDraft(chatId, returned.text);
+      setDraft(readDraft(chatId));
+    }
+  }, [chatId, returned]);
+  return (
+    <div className="mx-auto w-full max-w-(--measure) px-4 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
+      <p className="text-center text-sm text-text-muted">
+        {t('You can read this chat. Its owner can let you write in it too.')}
+      </p>
+      {draft && <CopyField label={t('What you were writing here')} value={draft} />}
+    </div>
   );
 }
 

@@ -68,7 +68,9 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     if (returned) {
       setProblem(returned.words);
-      putBefore(returned.text);
+      if (returned.text) {
+        putBefore(returned.text);
+      }
     }
   }, [returned, putBefore]);
 

@@ -88,6 +88,9 @@ export class Conversation {
     });
     window.addEventListener('online', this.reconcile);
     document.addEventListener('visibilitychange', this.reconcile);
+    if (this.sender.found) {
+      this.giveBack(this.sender.found, undefined);
+    }
   }
 
   /** Whether the request is on its way or waits for its turn; if not, its text stays with the caller. */
@@ -106,7 +109,7 @@ export class Conversation {
     const text = this.sender.takeBack(id);
     if (text !== undefined) {
       this.stopsNothing();
-      this.change({ returned: { text, words: undefined } });
+      this.giveBack(text, undefined);
     }
   }
 
@@ -137,10 +140,17 @@ export class Conversation {
     onChange(this.state);
   }
 
-  /** What came back is where it was written. */
+  /** What came back is where it was written, and why has been read. */
   seen(): void {
     if (this.state.returned) {
       this.change({ returned: undefined });
+    }
+  }
+
+  /** What came back is where it was written; why is told to who comes. */
+  kept(): void {
+    if (this.state.returned?.text) {
+      this.giveBack('', this.state.returned.words);
     }
   }
 
@@ -150,6 +160,7 @@ export class Conversation {
     document.removeEventListener('visibilitychange', this.reconcile);
     this.inbox.close();
     this.log.close();
+    this.sender.close();
     this.line.close();
     this.cache.show(undefined);
   }
@@ -229,6 +240,10 @@ export class Conversation {
 
   private saved(frame: SavedFrame): void {
     const content = this.sender.saved(frame.client_message_id);
+    if (content !== undefined && this.state.returned?.text === '') {
+      // What kept it from being taken is over.
+      this.giveBack('', undefined);
+    }
     const { message_id: id, parent_id: parentId, created_at: createdAt } = frame;
     if (content !== undefined) {
       this.cache.add(userMessage(this.chatId, { id, content, parentId, createdAt }), parentId);
@@ -251,9 +266,12 @@ export class Conversation {
       void this.cache.reread().then(() => this.sender.pump());
       return;
     }
+    if (this.sender.retries(frame)) {
+      this.giveBack('', t('The server cannot take it now. It is sent again by itself.'));
+      return;
+    }
     this.stopsNothing();
-    const text = this.sender.refused(frame.client_message_id);
-    this.change({ returned: { text, words: problemWords(frame.code, frame.content) } });
+    this.giveBack(this.sender.refused(frame.client_message_id), problemWords(frame.code, frame.content));
     this.sender.pump();
   }
 
@@ -277,7 +295,7 @@ export class Conversation {
       this.inbox.takeAll();
       const text = this.sender.giveUp();
       if (text) {
-        this.change({ returned: { text, words: t('Your message did not arrive. It is back in the field.') } });
+        this.giveBack(text, t('Your message did not arrive. It is back in the field.'));
       }
       this.cache.chatsChanged();
     } else {
@@ -333,6 +351,10 @@ export class Conversation {
 
   private shows(messageId: string): boolean {
     return this.cache.answer?.messageId === messageId || this.cache.messages.some(({ id }) => id === messageId);
+  }
+
+  private giveBack(text: string, words: string | undefined): void {
+    this.change({ returned: { text, words } });
   }
 
   private change(part: Partial<ConversationState>): void {

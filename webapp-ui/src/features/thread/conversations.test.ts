@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { messagesQuery } from '@/api/messages';
+import { readDraft, writeDraft } from '@/lib/drafts';
 import { FakeSocket } from '@/lib/stream/fake-line';
 import { type ConversationState, QUIET } from './conversation';
 import { leaveConversation, openConversation } from './conversations';
@@ -77,10 +78,12 @@ it('keeps what is refused meanwhile for who comes back', async () => {
   socket.says(end);
   await vi.waitFor(() => expect(sent('message')).toHaveLength(1));
   socket.says({ type: 'error', code: 'rate_limited', content: 'Too much.', client_message_id: id });
-  await vi.waitFor(() => expect(readOutbox(CHAT)).toEqual([]));
+  await vi.waitFor(() => expect(readDraft(CHAT)).toBe('next'));
+  expect(readOutbox(CHAT).own).toEqual([]);
   expect(open()).toBe(conversation);
-  expect(state.returned?.text).toBe('next');
-  // It was put into the field, and does not come again.
+  // In the field it is by its draft.
+  expect(state.returned).toEqual({ text: '', words: 'Too much.' });
+  writeDraft(CHAT, '');
   leaveConversation(CHAT, conversation);
   expect(socket.readyState).toBe(3);
 });

@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { addToDraft } from '@/lib/drafts';
 import { owned } from '@/lib/owner';
 import { Conversation, type ConversationState } from './conversation';
-import { leaveOutboxes } from './outbox';
+import { watchPage } from './outbox';
 
-window.addEventListener('pagehide', leaveOutboxes);
+watchPage();
 
 /** Those that nobody looks at, and that have something to send: it goes out when its turn comes, wherever the reader is. */
 const left = new Map<string, Conversation>();
@@ -31,13 +32,17 @@ export function leaveConversation(chatId: string, conversation: Conversation): v
     return;
   }
   left.set(name, conversation);
-  // Later: what leaves the queue may come back in the next breath.
-  conversation.tell(() =>
+  conversation.tell(({ returned }) => {
+    if (returned?.text) {
+      addToDraft(chatId, returned.text);
+      conversation.kept();
+    }
+    // Later: what leaves the queue may come back in the next breath.
     queueMicrotask(() => {
       if (!conversation.waits && left.get(name) === conversation) {
         left.delete(name);
         conversation.close();
       }
-    }),
-  );
+    });
+  });
 }

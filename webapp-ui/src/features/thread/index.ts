@@ -1,3 +1,4 @@
+export { waitingText } from './outbox';
 export { Thread } from './thread';
 export type { ThreadActions } from './thread-actions';
 export type { Landing } from './use-landing';

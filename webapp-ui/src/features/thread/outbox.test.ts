@@ -1,68 +1,91 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { setOwner } from '@/lib/owner';
-import { leaveOutboxes, outgoing, readOutbox, writeOutbox } from './outbox';
+import { outgoing, readOutbox, waitingText, watchPage, writeOutbox } from './outbox';
 
 const asks = (content: string) => outgoing({ type: 'message', content });
-const aNewTab = () => sessionStorage.clear();
+const theTabGoes = () => window.dispatchEvent(new Event('pagehide'));
+const inAnotherTab = () => sessionStorage.clear();
 
 describe('what waits to be sent', () => {
+  beforeAll(watchPage);
+
   afterEach(() => {
     sessionStorage.clear();
     localStorage.clear();
     setOwner(undefined);
   });
 
-  it('outlives a reload', () => {
-    const waiting = [asks('one'), asks('two')];
-    writeOutbox('chat', waiting);
-    leaveOutboxes();
-    expect(readOutbox('chat')).toEqual(waiting);
-  });
-
-  it('is taken over from a closed tab, once', () => {
+  it('outlives a reload, and is told once', () => {
     const waiting = [asks('one'), { ...asks('two'), sent: true as const }];
     writeOutbox('chat', waiting);
-    leaveOutboxes();
-    aNewTab();
-    expect(readOutbox('chat')).toEqual(waiting);
-    aNewTab();
-    expect(readOutbox('chat')).toEqual([]);
+    theTabGoes();
+    for (let reload = 0; reload < 2; reload += 1) {
+      expect(readOutbox('chat')).toEqual({ own: waiting, left: [] });
+    }
   });
 
-  it('is kept of every tab that goes', () => {
-    const [one, two] = [asks('one'), asks('two')];
-    writeOutbox('chat', [one]);
-    leaveOutboxes();
-    aNewTab();
-    sessionStorage.setItem('open-codex.outbox.chat', JSON.stringify([two]));
-    leaveOutboxes();
-    aNewTab();
-    expect(readOutbox('chat')).toEqual([one, two]);
+  it('outlives a page that ended without a word', () => {
+    const waiting = [asks('one')];
+    writeOutbox('chat', waiting);
+    expect(readOutbox('chat')).toEqual({ own: waiting, left: [] });
   });
 
-  it('is gone for the next tab when it went out, or was taken back, after all', () => {
+  it('is taken over from a closed tab, by one other', () => {
+    const waiting = [asks('one'), { ...asks('two'), sent: true as const }];
+    writeOutbox('chat', waiting);
+    theTabGoes();
+    inAnotherTab();
+    expect(readOutbox('chat')).toEqual({ own: [], left: waiting });
+    inAnotherTab();
+    expect(readOutbox('chat')).toEqual({ own: [], left: [] });
+  });
+
+  it('is not sent by the tab that comes back after another has taken it', () => {
     writeOutbox('chat', [asks('one')]);
-    leaveOutboxes();
+    theTabGoes();
+    const mine = { ...sessionStorage };
+    inAnotherTab();
+    expect(readOutbox('chat').left).toHaveLength(1);
+    inAnotherTab();
+    for (const [key, value] of Object.entries<string>(mine)) {
+      sessionStorage.setItem(key, value);
+    }
+    expect(readOutbox('chat')).toEqual({ own: [], left: [] });
+  });
+
+  it('is kept of every tab that goes, also where another one writes on', () => {
+    const [one, two, three] = [asks('one'), asks('two'), asks('three')];
+    writeOutbox('chat', [one]);
+    theTabGoes();
+    inAnotherTab();
+    writeOutbox('chat', [two]);
+    theTabGoes();
+    inAnotherTab();
+    writeOutbox('chat', [three]);
     writeOutbox('chat', []);
-    aNewTab();
-    expect(readOutbox('chat')).toEqual([]);
+    expect(waitingText('chat')).toBe('one\n\ntwo');
+    expect(readOutbox('chat')).toEqual({ own: [], left: [one, two] });
   });
 
   it('is not sent by somebody else', () => {
     setOwner('ada');
     writeOutbox('chat', [asks('one')]);
-    leaveOutboxes();
-    aNewTab();
+    theTabGoes();
+    inAnotherTab();
     setOwner('bob');
-    expect(readOutbox('chat')).toEqual([]);
+    expect(readOutbox('chat')).toEqual({ own: [], left: [] });
     setOwner('ada');
-    expect(readOutbox('chat')).toHaveLength(1);
+    expect(readOutbox('chat').left).toHaveLength(1);
   });
 
-  it('is nothing where storage holds something else', () => {
+  it('is nothing where storage holds something else, and that harms nothing', () => {
+    const waiting = [asks('one')];
     for (const kept of ['{', 'null', '[1, {"id": "x"}]', '{"id": "x"}']) {
       sessionStorage.setItem('open-codex.outbox.chat', kept);
-      expect(readOutbox('chat')).toEqual([]);
+      expect(readOutbox('chat')).toEqual({ own: [], left: [] });
+      writeOutbox('chat', waiting);
+      localStorage.setItem('open-codex.outbox.chat', kept);
+      expect(readOutbox('chat')).toEqual({ own: waiting, left: [] });
     }
   });
 });

@@ -14,9 +14,12 @@ export type Ask =
 
 /**
  * `id` is the client's own: the server takes it once, however often it is sent. `sent` where it went out, and may have arrived:
- * only the server knows.
+ * only the server knows. `left` while its page is gone: whoever opens the chat first has it.
  */
-export type Outgoing = { readonly id: string; readonly ask: Ask; readonly sent?: true };
+export type Outgoing = { readonly id: string; readonly ask: Ask; readonly sent?: true; readonly left?: true };
+
+/** What is this tab's own, and what a tab that is gone left in the chat. */
+export type Kept = { readonly own: readonly Outgoing[]; readonly left: readonly Outgoing[] };
 
 const PREFIX = 'open-codex.outbox.';
 
@@ -25,46 +28,64 @@ export function outgoing(ask: Ask): Outgoing {
 }
 
 /**
- * What was asked and is not known to have arrived, oldest first: a reload must not lose it, nor a tab that was closed, whose
- * part the next tab that opens the chat takes over. Nobody sends what somebody else wrote before them. Storage may be
- * forbidden; then it is kept no longer than the page.
+ * What was asked and is not known to have arrived, oldest first: neither a reload nor a closed tab loses it, and one tab at a
+ * time has it. Nobody sends what somebody else wrote before them. Storage may be forbidden; then it is kept no longer than
+ * the page.
  */
-export function readOutbox(chatId: string): readonly Outgoing[] {
+export function readOutbox(chatId: string): Kept {
   try {
     const key = name(chatId);
-    const all = together(parsed(localStorage.getItem(key)), parsed(sessionStorage.getItem(key)));
-    writeOutbox(chatId, all);
-    return all;
+    const there = parsed(localStorage.getItem(key));
+    const mine = parsed(sessionStorage.getItem(key));
+    // What was left and is not there any more has been taken by another tab.
+    const own = mine.filter(({ id, left }) => !left || there.some((each) => each.id === id)).map(back);
+    writeOutbox(chatId, own);
+    localStorage.removeItem(key);
+    return { own, left: without(there, mine).map(back) };
   } catch {
-    return [];
+    return { own: [], left: [] };
   }
 }
 
 export function writeOutbox(chatId: string, outbox: readonly Outgoing[]): void {
   try {
-    if (outbox.length > 0) {
-      sessionStorage.setItem(name(chatId), JSON.stringify(outbox));
-    } else {
-      sessionStorage.removeItem(name(chatId));
-    }
-    localStorage.removeItem(name(chatId));
+    put(sessionStorage, name(chatId), outbox);
   } catch {
     // As above.
   }
 }
 
-/**
- * To be called when the page goes, and nobody knows whether it comes back: leaves what waits to whoever opens the chat next.
- * Where both send it, the server takes it once.
- */
-export function leaveOutboxes(): void {
-  try {
-    for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith(PREFIX))) {
-      const all = together(parsed(localStorage.getItem(key)), parsed(sessionStorage.getItem(key)));
-      localStorage.setItem(key, JSON.stringify(all));
+/** From now on nothing that waits goes with its page. */
+export function watchPage(): void {
+  window.addEventListener('pagehide', leaveOutboxes);
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && keys().length > 0) {
+      // It is alive again, and another tab may have what it holds.
+      window.location.reload();
     }
+  });
+}
+
+/** The page goes, and nobody knows whether it is loaded again, or its tab is closed. */
+function leaveOutboxes(): void {
+  for (const key of keys()) {
+    try {
+      const mine = parsed(sessionStorage.getItem(key)).map((each) => ({ ...each, left: true as const }));
+      put(localStorage, key, [...without(parsed(localStorage.getItem(key)), mine), ...mine]);
+      put(sessionStorage, key, mine);
+    } catch {
+      // As above.
+    }
+  }
+}
+
+/** The text of all that waits in a chat that nobody can open any more. */
+export function waitingText(chatId: string): string {
+  try {
+    const mine = parsed(sessionStorage.getItem(name(chatId)));
+    return textOf([...without(parsed(localStorage.getItem(name(chatId))), mine), ...mine]);
   } catch {
-    // As above.
+    return '';
   }
 }
 
@@ -72,15 +93,37 @@ function name(chatId: string): string {
   return owned(PREFIX) + chatId;
 }
 
-function parsed(kept: string | null): readonly Outgoing[] {
-  const all: unknown = JSON.parse(kept ?? '[]');
-  return Array.isArray(all) ? all.filter(isOutgoing) : [];
+function keys(): readonly string[] {
+  try {
+    return Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
+  } catch {
+    return [];
+  }
 }
 
-/** Each once. */
-function together(some: readonly Outgoing[], more: readonly Outgoing[]): readonly Outgoing[] {
-  const known = new Set(some.map(({ id }) => id));
-  return [...some, ...more.filter(({ id }) => !known.has(id))];
+function put(storage: Storage, key: string, outbox: readonly Outgoing[]): void {
+  if (outbox.length > 0) {
+    storage.setItem(key, JSON.stringify(outbox));
+  } else {
+    storage.removeItem(key);
+  }
+}
+
+function parsed(kept: string | null): readonly Outgoing[] {
+  try {
+    const all: unknown = JSON.parse(kept ?? '[]');
+    return Array.isArray(all) ? all.filter(isOutgoing) : [];
+  } catch {
+    return [];
+  }
+}
+
+function back({ left: _, ...entry }: Outgoing): Outgoing {
+  return entry;
+}
+
+function without(some: readonly Outgoing[], others: readonly Outgoing[]): readonly Outgoing[] {
+  return some.filter(({ id }) => !others.some((other) => other.id === id));
 }
 
 /** What a person wrote of it, in one text. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Outgoing, outgoing } from './outbox';
 import { Sender } from './sender';
 
@@ -25,6 +25,7 @@ const message = (content: string) => outgoing({ type: 'message', content });
 
 beforeEach(() => {
   sessionStorage.clear();
+  localStorage.clear();
   wire = [];
   connected = true;
   busy = false;
@@ -167,5 +168,81 @@ describe('the sender', () => {
     expect(create().outbox).toEqual([]);
     sessionStorage.setItem('open-codex.outbox.c', '{');
     expect(create().outbox).toEqual([]);
+  });
+
+  describe('asks again what the server cannot take now', () => {
+    const says = (code: string, more: object = {}) =>
+      ({ type: 'error', content: 'Not now.', code, retryable: true, ...more }) as const;
+
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    it('with the same id, when it is told to', () => {
+      const sender = create();
+      sender.opened();
+      const hello = message('Hello');
+      sender.add(hello);
+      expect(sender.retries(says('unavailable', { client_message_id: hello.id, retry_after_ms: 500 }))).toBe(true);
+      sender.pump();
+      vi.advanceTimersByTime(499);
+      expect(wire).toHaveLength(1);
+      expect(shown.asking).toBe(true);
+      vi.advanceTimersByTime(1);
+      expect(wire).toHaveLength(2);
+      expect(wire[1]).toEqual(wire[0]);
+    });
+
+    it('whatever keeps it from being taken, where it may have arrived before', () => {
+      const sender = create();
+      sender.opened();
+      sender.add(message('Hello'));
+      expect(sender.retries(says('rate_limited'))).toBe(false);
+      sender.opened();
+      expect(sender.retries(says('rate_limited'))).toBe(true);
+      expect(sender.outbox).toHaveLength(1);
+    });
+
+    it('but not what it will never take, nor what is not on its way', () => {
+      const sender = create();
+      sender.opened();
+      expect(sender.retries(says('unavailable'))).toBe(false);
+      sender.add(message('Hello'));
+      expect(sender.retries(says('unavailable', { retryable: false }))).toBe(false);
+      expect(sender.retries(says('unavailable', { client_message_id: 'another' }))).toBe(false);
+    });
+
+    it('at once over a new connection, and not a second time then', () => {
+      const sender = create();
+      sender.opened();
+      sender.add(message('Hello'));
+      sender.retries(says('unavailable'));
+      sender.opened();
+      expect(wire).toHaveLength(2);
+      vi.advanceTimersByTime(5_000);
+      expect(wire).toHaveLength(2);
+    });
+  });
+
+  it('takes over from a tab that is gone what may have arrived, and tells the text of the rest', () => {
+    const [sent, unsent, again] = [
+      { ...message('sent'), sent: true as const },
+      message('unsent'),
+      outgoing({ type: 'regenerate', message_id: 'a' }),
+    ];
+    localStorage.setItem('open-codex.outbox.c', JSON.stringify([sent, unsent, again]));
+    const sender = create();
+    expect(sender.outbox).toEqual([sent]);
+    expect(sender.found).toBe('unsent');
+    expect(create().outbox).toEqual([sent]);
+    expect(create().found).toBe('');
+  });
+
+  it('does not forget of any that it may have arrived', () => {
+    const [one, two] = [message('one'), { ...message('two'), sent: true as const }];
+    sessionStorage.setItem('open-codex.outbox.c', JSON.stringify([one, two]));
+    const sender = create();
+    sender.opened();
+    expect(sender.outbox).toEqual([{ ...one, sent: true }, two]);
+    expect(sender.takeBack(two.id)).toBeUndefined();
   });
 });

@@ -1,5 +1,9 @@
+import type { ErrorFrame } from '@/lib/stream/frames';
 import type { ClientFrame } from '@/lib/stream/transport';
 import { type Outgoing, readOutbox, textOf, writeOutbox } from './outbox';
+
+/** Where the server does not say when to ask again. */
+const RETRY_MS = 2_000;
 
 export type SenderOptions = {
   /** Whether the frame went out. */
@@ -19,12 +23,20 @@ export class Sender {
   /** A message has arrived, and its answer has not begun. */
   private awaiting = false;
   private caughtUp = false;
+  /** The first was sent before, and may have arrived then. */
+  private repeats = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What a tab that is gone had written and not sent. */
+  readonly found: string;
 
   constructor(
     private readonly chatId: string,
     private readonly options: SenderOptions,
   ) {
-    this.entries = readOutbox(chatId);
+    const { own, left } = readOutbox(chatId);
+    this.entries = [...left.filter(({ sent }) => sent), ...own];
+    this.found = textOf(left.filter(({ sent }) => !sent));
+    writeOutbox(chatId, this.entries);
   }
 
   get outbox(): readonly Outgoing[] {
@@ -55,6 +67,7 @@ export class Sender {
   pump(): void {
     const first = this.entries[0];
     if (first && !this.asking && this.caughtUp && !this.options.busy()) {
+      this.repeats = first.sent === true;
       this.flying = this.options.send({ ...first.ask, client_message_id: first.id });
       this.mark(this.flying || first.sent === true);
     }
@@ -68,6 +81,7 @@ export class Sender {
   }
 
   lost(): void {
+    clearTimeout(this.timer);
     if (this.asking) {
       this.flying = false;
       this.awaiting = false;
@@ -110,6 +124,24 @@ export class Sender {
     this.mark(false);
   }
 
+  /**
+   * Whether a request that the server could not take now is asked again, with the same id: where nobody knows whether it
+   * has arrived, its text is not given back, to be sent twice.
+   */
+  retries({ code, retryable, client_message_id: id, retry_after_ms: delay }: ErrorFrame): boolean {
+    const first = this.entries[0];
+    const unknown = this.repeats || code === 'unavailable' || code === 'unexpected';
+    if (!first || !this.flying || !retryable || !unknown || (id !== undefined && id !== first.id)) {
+      return false;
+    }
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.flying = false;
+      this.pump();
+    }, delay ?? RETRY_MS);
+    return true;
+  }
+
   /** The text of a request that the server does not take. */
   refused(clientId: string | undefined): string {
     const entry = this.entries.find(({ id }) => clientId === undefined || id === clientId);
@@ -123,20 +155,26 @@ export class Sender {
   /** The text of everything: none of it will be sent. */
   giveUp(): string {
     const text = textOf(this.entries);
+    clearTimeout(this.timer);
     this.flying = false;
     this.awaiting = false;
     this.store([]);
     return text;
   }
 
+  close(): void {
+    clearTimeout(this.timer);
+  }
+
   /** Whether the first may have arrived. */
   private mark(sent: boolean): void {
-    this.store(this.entries.map(({ id, ask }, index) => (index === 0 && sent ? { id, ask, sent } : { id, ask })));
+    this.store(this.entries.map((entry, index) => (index > 0 ? entry : marked(entry, sent))));
   }
 
   private remove(entry: Outgoing): void {
     if (entry === this.entries[0]) {
       this.flying = false;
+      clearTimeout(this.timer);
     }
     this.store(this.entries.filter((each) => each !== entry));
   }
@@ -150,4 +188,8 @@ export class Sender {
   private changed(): void {
     this.options.changed(this.entries, this.asking);
   }
+}
+
+function marked({ id, ask }: Outgoing, sent: boolean): Outgoing {
+  return sent ? { id, ask, sent } : { id, ask };
 }

@@ -83,10 +83,11 @@ class ChatRequests {
             if (begun.repeated()) {
                 resume(watcher, begun.generation(), 0);
             }
-        } catch (OpenCodexException e) {
+        } catch (RuntimeException e) {
+            var failure = Failures.of(e);
             throw frame.get("client_message_id") instanceof JsonString id
-                    ? e.with("client_message_id", id.getString())
-                    : e;
+                    ? failure.with("client_message_id", id.getString())
+                    : failure;
         }
     }
 

@@ -84,6 +84,9 @@ class Generations {
     /** The answer as it is now is for who asks to read, without the lock on the chat. */
     private Begun repeat(ChatSession chat, Ask ask, SendReceipt receipt) {
         var generation = entities.find(Generation.class, receipt.generationId());
+        if (generation == null) {
+            throw new OpenCodexException(ErrorCode.NOT_FOUND, "The answer to this was deleted.");
+        }
         return new Begun(
                 generation,
                 Optional.ofNullable(receipt.userMessageId()).map(id -> pages.view(messages.find(chat.id(), id))),

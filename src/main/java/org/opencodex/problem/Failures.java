@@ -37,7 +37,7 @@ public final class Failures {
                         .retryAfter(RETRY_AFTER);
             }
         }
-        return new OpenCodexException(ErrorCode.INTERNAL, "The server failed. Try again; its log says more.");
+        return new OpenCodexException(ErrorCode.INTERNAL, "The server failed. Try again; its log says more.", thrown);
     }
 
     /** What transaction managers throw where a commit failed; Payara's drops the {@link SQLException} that was the cause. */
