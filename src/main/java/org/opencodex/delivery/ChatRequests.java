@@ -22,6 +22,7 @@ import org.opencodex.platform.Ids;
 import org.opencodex.platform.JsonBody;
 import org.opencodex.platform.Nodes;
 import org.opencodex.problem.ErrorCode;
+import org.opencodex.problem.Failures;
 import org.opencodex.problem.OpenCodexException;
 
 /** What clients ask of a chat, by whichever way; each request asks {@code Access} anew. */
