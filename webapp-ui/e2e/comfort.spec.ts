@@ -37,7 +37,7 @@ test('the app speaks German, also after a reload, and keeps what is being writte
   await composer(page).fill('half a thought');
   await prefer(page);
   await dialog(page).getByLabel('Language').selectOption('de');
-  await expect(page.getByRole('dialog', { name: 'Vorlieben' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Persönliche Einstellungen' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('textbox', { name: 'Nachricht' })).toHaveValue('half a thought');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
