@@ -4,6 +4,7 @@ import { BrowserRouter, Route, Routes } from 'react-router';
 import { useSession } from '@/commands/me';
 import { usePaletteKey } from '@/features/palette';
 import { PreferencesDialog, ShortcutsDialog, useShortcutKeys } from '@/features/preferences';
+import { ProjectDialogs } from '@/features/projects';
 import { routerBase } from '@/lib/base-url';
 import { usePreferences } from '@/lib/preferences';
 import { CommandPalette } from './command-palette';
@@ -77,6 +78,7 @@ function Always() {
         </Suspense>
       )}
       <CommandPalette />
+      <ProjectDialogs />
       <PreferencesDialog />
       <ShortcutsDialog />
     </>

@@ -9,6 +9,7 @@ import { useForkChat } from '@/commands/fork-chat';
 import { mayWrite, useProjectRole } from '@/commands/project-role';
 import { Composer } from '@/features/composer';
 import { FindBar, useFindKey } from '@/features/find';
+import { useOffer } from '@/features/palette';
 import { type Landing, Thread, type ThreadActions, type ThreadState, useThread } from '@/features/thread';
 import { addToDraft, readDraft } from '@/lib/drafts';
 import { t } from '@/lib/i18n';
@@ -33,6 +34,7 @@ export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
   const goTo = useCallback((target: string) => setFound({ target, onLanded: () => setFound(undefined) }), []);
   const find = useCallback(() => setFinding(true), []);
   useFindKey(finding, find);
+  useOffer('find', finding ? undefined : find);
   const [suggested, setSuggested] = useState<{ readonly text: string }>();
   const suggest = useCallback((text: string) => setSuggested({ text }), []);
   const [reanswered, setReanswered] = useState<Message>();
@@ -48,6 +50,7 @@ export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
   );
   const waits = thread.running || thread.outbox.length > 0;
   useEscape(waits && writes ? thread.stop : undefined);
+  useOffer('stop', thread.running && !thread.stopping && writes ? thread.stop : undefined);
   const window = useWindow(projectId, thread);
   return (
     <section aria-label={t('Conversation')} className="relative flex h-full min-h-0 flex-col">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Outlet, useNavigate, useOutletContext, useParams } from 'react-router';
 import { agentConfigQuery } from '@/api/agent-config';
 import { ApiError } from '@/api/api-error';
@@ -10,7 +10,7 @@ import { useSignInIsOn } from '@/commands/me';
 import { mayWrite } from '@/commands/project-role';
 import { useSharing } from '@/commands/share-project';
 import { ChatList, useNewChatKey } from '@/features/chats';
-import { SearchButton } from '@/features/palette';
+import { SearchButton, useOffer } from '@/features/palette';
 import { t } from '@/lib/i18n';
 import { SidePanel } from '@/ui/side-panel';
 import { FailedState } from '@/ui/states';
@@ -47,6 +47,8 @@ export function ProjectLayout() {
   const navigate = useNavigate();
   const create = useCreateChat(projectId, (made) => void navigate(`/projects/${projectId}/chats/${made.id}`));
   useNewChatKey(() => mayWrite(project.data?.role) && create.mutate());
+  const onOpenSettings = useCallback(() => setSettingsOpen(true), []);
+  useOffer('settings', project.data && onOpenSettings);
   const title = useTitle([chat?.name, project.data?.name, 'Open Codex'].filter(Boolean).join(' – '));
 
   useEffect(CHAT_PAGE.load, []);
@@ -66,7 +68,7 @@ export function ProjectLayout() {
       </NotFoundPage>
     );
   }
-  const context: ProjectLayoutContext = { projectId, onOpenSettings: () => setSettingsOpen(true) };
+  const context: ProjectLayoutContext = { projectId, onOpenSettings };
   return (
     <div className="flex h-full">
       <title>{title}</title>
@@ -100,11 +102,11 @@ export function ProjectLayout() {
           inChat={inChat}
           model={config.data?.llm_model}
           onOpenChats={() => setChatsOpen(true)}
-          onOpenSettings={context.onOpenSettings}
+          onOpenSettings={onOpenSettings}
           onShare={signInIsOn ? () => share(projectId) : undefined}
         />
         <Suspense>
-          <LeaveDemo projectId={projectId} onOpenSettings={context.onOpenSettings} />
+          <LeaveDemo projectId={projectId} onOpenSettings={onOpenSettings} />
         </Suspense>
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
           {project.isError && !project.data ? (

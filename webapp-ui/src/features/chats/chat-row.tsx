@@ -1,26 +1,15 @@
-import {
-  Archive,
-  ArchiveRestore,
-  Download,
-  Ellipsis,
-  FileJson,
-  FolderInput,
-  Pencil,
-  Pin,
-  PinOff,
-  Trash2,
-} from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { NavLink } from 'react-router';
 import type { Chat } from '@/api/chats';
 import { isPending } from '@/commands/create-chat';
 import { classNames } from '@/lib/class-names';
-import { download } from '@/lib/download';
 import { t } from '@/lib/i18n';
 import { CursorMark } from '@/ui/cursor-mark';
 import { IconButton } from '@/ui/icon-button';
-import { Menu, type MenuAction } from '@/ui/menu';
+import { Menu } from '@/ui/menu';
 import { Name } from '@/ui/name';
+import { chatMenu } from './chat-menu';
 import { RenameField } from './rename-field';
 import type { ChatActions } from './use-chat-actions';
 
@@ -91,7 +80,7 @@ export const ChatRow = memo(function ChatRow({ chat, running, actions, onChoose 
               <Ellipsis size={16} aria-hidden="true" />
             </IconButton>
           }
-          actions={menu(chat, actions, () => setRenaming(true))}
+          actions={chatMenu(chat, actions, () => setRenaming(true))}
         />
       </span>
     </li>
@@ -116,27 +105,4 @@ function Mark({ running, unread }: { readonly running: boolean; readonly unread:
       </span>
     )
   );
-}
-
-function menu(chat: Chat, actions: ChatActions | undefined, rename: () => void): MenuAction[] {
-  const saving: MenuAction[] = [
-    { name: t('Save as Markdown'), icon: Download, perform: () => download(`chats/${chat.id}/export`) },
-    { name: t('Save as JSON'), icon: FileJson, perform: () => download(`chats/${chat.id}/export?format=json`) },
-  ];
-  if (!actions) {
-    return saving;
-  }
-  const { move } = actions;
-  return [
-    { name: t('Rename'), icon: Pencil, perform: rename },
-    chat.pinned
-      ? { name: t('Unpin'), icon: PinOff, perform: () => actions.pin(chat, false) }
-      : { name: t('Pin'), icon: Pin, perform: () => actions.pin(chat, true) },
-    ...(move ? [{ name: t('Move to…'), icon: FolderInput, perform: () => move(chat) }] : []),
-    ...saving,
-    chat.status === 'archived'
-      ? { name: t('Bring back'), icon: ArchiveRestore, perform: () => actions.archive(chat, false) }
-      : { name: t('Archive'), icon: Archive, perform: () => actions.archive(chat, true) },
-    { name: t('Delete'), icon: Trash2, perform: () => actions.remove(chat), danger: true },
-  ];
 }

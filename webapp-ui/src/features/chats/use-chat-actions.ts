@@ -1,5 +1,5 @@
 import { type RefObject, useMemo, useRef } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useMatch, useNavigate } from 'react-router';
 import type { Chat } from '@/api/chats';
 import type { Project } from '@/api/projects';
 import { useDeleteChat } from '@/commands/delete-chat';
@@ -7,6 +7,9 @@ import { useOrganiseChat } from '@/commands/organise-chat';
 import { useRenameChat } from '@/commands/rename-chat';
 import { t } from '@/lib/i18n';
 import { notifyDone, notifyUndo } from '@/ui/notify';
+
+/** Where a chat is open. */
+export const CHAT_PATH = '/projects/:projectId/chats/:chatId';
 
 export type ChatActions = {
   readonly rename: (chat: Chat, name: string) => void;
@@ -28,9 +31,12 @@ export function useChatActions(
   next: RefObject<HTMLElement | null>,
 ): ChatActions {
   const navigate = useNavigate();
-  const { chatId } = useParams();
+  const chatId = useMatch(CHAT_PATH)?.params.chatId;
   const opened = useRef(chatId);
   opened.current = chatId;
+  const { pathname } = useLocation();
+  const place = useRef(pathname);
+  place.current = pathname;
   const go = useRef(navigate);
   go.current = navigate;
   const left = useRef<string>(undefined);
@@ -38,8 +44,8 @@ export function useChatActions(
   const { mutate: organise } = useOrganiseChat();
   const { mutate: remove } = useDeleteChat(projectId, (chat) => {
     // Who was reading it reads on, unless they have gone elsewhere.
-    if (left.current === chat.id && opened.current === undefined) {
-      void go.current(`/projects/${projectId}/chats/${chat.id}`);
+    if (left.current === chat.id && place.current === `/projects/${chat.project_id}`) {
+      void go.current(`/projects/${chat.project_id}/chats/${chat.id}`);
     }
   });
 

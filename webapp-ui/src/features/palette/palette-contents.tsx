@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Folder, MessageSquare, TextSearch, Zap } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent } from 'react';
 import { useMatch, useNavigate } from 'react-router';
-import { projectQuery, projectsQuery } from '@/api/projects';
+import { projectsQuery } from '@/api/projects';
 import { searchQuery } from '@/api/search';
 import { useCreateChat } from '@/commands/create-chat';
-import { mayWrite } from '@/commands/project-role';
+import { mayWrite, useProjectRole } from '@/commands/project-role';
 import { download } from '@/lib/download';
 import { t } from '@/lib/i18n';
 import { Marked } from '@/ui/marked';
@@ -23,11 +23,13 @@ const icons = { command: Zap, project: Folder, chat: MessageSquare, message: Tex
 export type PaletteContentsProps = {
   /** Commands of others. */
   readonly more: readonly PaletteCommand[];
+  /** What can be done with the chat that is open. */
+  readonly chat: readonly PaletteCommand[];
   readonly onDone: () => void;
 };
 
 /** The field and what fits it: commands, projects, chats, messages. */
-export function PaletteContents({ onDone, more }: PaletteContentsProps) {
+export function PaletteContents({ onDone, more, chat }: PaletteContentsProps) {
   const { text, type, entered, enter } = usePalette();
   const words = useSettled(text.trim(), SETTLED_MS);
   const found = useQuery(searchQuery(words));
@@ -38,6 +40,7 @@ export function PaletteContents({ onDone, more }: PaletteContentsProps) {
     groups: paletteGroups({
       words: text.trim(),
       commands,
+      chat,
       projects,
       found: words === '' ? undefined : found.data,
       go: (path) => void navigate(path),
@@ -151,12 +154,13 @@ function Line({ item, onDone }: { readonly item: PaletteItem; readonly onDone: (
 function useCommands(more: readonly PaletteCommand[]): readonly PaletteCommand[] {
   const navigate = useNavigate();
   const projectId = useMatch('/projects/:projectId/*')?.params.projectId;
-  const writes = mayWrite(useQuery({ ...projectQuery(projectId ?? ''), enabled: projectId !== undefined }).data?.role);
+  const writes = mayWrite(useProjectRole(projectId));
   const create = useCreateChat(projectId ?? '', (chat) => void navigate(`/projects/${projectId}/chats/${chat.id}`));
   const pages = [
     { name: t('Go to projects'), perform: () => void navigate('/') },
     { name: t('Go to usage'), perform: () => void navigate('/usage') },
     { name: t('Go to providers'), perform: () => void navigate('/providers') },
+    { name: t('Go to search'), perform: () => void navigate('/search') },
     { name: t('Export everything'), perform: () => download('export') },
     ...more,
   ];

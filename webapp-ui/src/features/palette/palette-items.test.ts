@@ -35,12 +35,17 @@ const found = {
 const paths: string[] = [];
 const base = {
   commands: [{ name: 'New chat', perform: () => undefined }],
+  chat: [{ name: 'Rename', perform: () => undefined }],
   projects,
   go: (path: string) => paths.push(path),
 };
 
 test('shows commands and projects before anything is typed, and no old hits', () =>
-  expect(paletteGroups({ ...base, words: '', found }).map(({ value }) => value)).toEqual(['Commands', 'Projects']));
+  expect(paletteGroups({ ...base, words: '', found }).map(({ value }) => value)).toEqual([
+    'Commands',
+    'This chat',
+    'Projects',
+  ]));
 
 test('shows what fits all words', () => {
   const groups = paletteGroups({ ...base, words: 'bread rye', found: undefined });
@@ -49,6 +54,14 @@ test('shows what fits all words', () => {
     ['More', ['search']],
   ]);
 });
+
+test.each([
+  ['rename', true],
+  ['rename chat', true],
+  ['chat', false],
+])('finds a command by its name, which its heading may add to: “%s”', (words, there) =>
+  expect(paletteGroups({ ...base, words, found: undefined }).some(({ value }) => value === 'This chat')).toBe(there),
+);
 
 test('leads to the message in its chat', () => {
   const groups = paletteGroups({ ...base, words: 'dough', found });

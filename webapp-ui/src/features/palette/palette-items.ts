@@ -20,6 +20,8 @@ export type PaletteCommand = { readonly name: string; readonly perform: () => vo
 export type PaletteSources = {
   readonly words: string;
   readonly commands: readonly PaletteCommand[];
+  /** What can be done with the chat that is open. */
+  readonly chat: readonly PaletteCommand[];
   readonly projects: readonly Project[];
   readonly found: SearchResult | undefined;
   readonly go: (path: string) => void;
@@ -33,21 +35,11 @@ const FEW = 5;
 const MOST_PROJECTS = 8;
 
 /** What fits the words: commands, projects, chats and messages, each where there is something. */
-export function paletteGroups({ words, commands, projects, found, go }: PaletteSources): readonly PaletteGroup[] {
+export function paletteGroups({ words, commands, chat, projects, found, go }: PaletteSources): readonly PaletteGroup[] {
   const fitting = projects.filter(({ name }) => fits(name, words)).slice(0, words === '' ? FEW : MOST_PROJECTS);
   const groups: PaletteGroup[] = [
-    {
-      value: t('Commands'),
-      items: commands
-        .filter(({ name }) => fits(name, words))
-        .map(({ name, perform }) => ({
-          id: `command-${name}`,
-          kind: 'command',
-          pieces: plain(name),
-          note: '',
-          perform,
-        })),
-    },
+    commandGroup(t('Commands'), commands, words),
+    commandGroup(t('This chat'), chat, words),
     {
       value: t('Projects'),
       items: fitting.map(({ id, name }) => ({
@@ -96,14 +88,29 @@ export function paletteGroups({ words, commands, projects, found, go }: PaletteS
   return groups.filter(({ items }) => items.length > 0);
 }
 
+function commandGroup(value: string, commands: readonly PaletteCommand[], words: string): PaletteGroup {
+  return {
+    value,
+    items: commands
+      .filter(({ name }) => fits(name, words, value))
+      .map(({ name, perform }) => ({
+        id: `${value}-${name}`,
+        kind: 'command',
+        pieces: plain(name),
+        note: '',
+        perform,
+      })),
+  };
+}
+
 function plain(text: string): readonly SnippetPiece[] {
   return [{ text, hit: false }];
 }
 
-function fits(name: string, words: string): boolean {
+/** Whether it has all words; some of them, but not all, may be those of its heading: “rename chat”. */
+function fits(name: string, words: string, heading = ''): boolean {
+  const parts = words.toLowerCase().split(/\s+/);
   const text = name.toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  const all = `${heading.toLowerCase()} ${text}`;
+  return parts.some((word) => text.includes(word)) && parts.every((word) => all.includes(word));
 }

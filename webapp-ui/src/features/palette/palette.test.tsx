@@ -30,7 +30,7 @@ function Page() {
   return (
     <>
       <textarea aria-label="Message" />
-      <Palette more={[{ name: 'Rye', perform: performed }]} />
+      <Palette more={[{ name: 'Rye', perform: performed }]} chat={[]} />
     </>
   );
 }

@@ -13,10 +13,12 @@ const Contents = lazy(() => load().then((module) => ({ default: module.PaletteCo
 export type PaletteProps = {
   /** Commands of others. */
   readonly more: readonly PaletteCommand[];
+  /** What can be done with the chat that is open. */
+  readonly chat: readonly PaletteCommand[];
 };
 
 /** Goes anywhere and finds anything, by Ctrl or Cmd and K. One can type at once, while the rest of it is on its way. */
-export function Palette({ more }: PaletteProps) {
+export function Palette({ more, chat }: PaletteProps) {
   const { open, times, text, setOpen, type, enter } = usePalette();
   useEffect(() => {
     // Where it cannot be loaded, it is tried again when it is opened.
@@ -48,7 +50,7 @@ export function Palette({ more }: PaletteProps) {
               />
             }
           >
-            <Contents key={times} more={more} onDone={() => setOpen(false)} />
+            <Contents key={times} more={more} chat={chat} onDone={() => setOpen(false)} />
           </Suspense>
         </Dialog.Popup>
       </Dialog.Portal>

@@ -1,1 +1,3 @@
+export { useProjectDialogs } from './dialogs-store';
+export { ProjectDialogs } from './project-dialogs';
 export { ProjectList } from './project-list';

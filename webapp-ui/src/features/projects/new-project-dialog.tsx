@@ -13,28 +13,33 @@ export type NewProjectDialogProps = {
 };
 
 export function NewProjectDialog({ open, onOpenChange, onCreated }: NewProjectDialogProps) {
-  const create = useCreateProject();
-  const [template, setTemplate] = useState<string>();
-  function change(next: boolean) {
-    create.reset();
-    onOpenChange(next);
-  }
   return (
     <Dialog
       open={open}
-      onOpenChange={change}
+      onOpenChange={onOpenChange}
       title={t('New project')}
       description={t('A project keeps chats together that share a model and instructions.')}
     >
-      <ProjectForm
-        action={t('Create project')}
-        pending={create.isPending}
-        error={create.error}
-        onSubmit={(value) => create.mutate({ ...value, ...(template && { template }) }, { onSuccess: onCreated })}
-        onCancel={() => change(false)}
-      >
-        <TemplateChoice value={template} onChange={setTemplate} />
-      </ProjectForm>
+      <NewProject onCreated={onCreated} onCancel={() => onOpenChange(false)} />
     </Dialog>
+  );
+}
+
+type NewProjectProps = Pick<NewProjectDialogProps, 'onCreated'> & { readonly onCancel: () => void };
+
+/** Begins anew each time: the dialog itself stays on every page. */
+function NewProject({ onCreated, onCancel }: NewProjectProps) {
+  const create = useCreateProject();
+  const [template, setTemplate] = useState<string>();
+  return (
+    <ProjectForm
+      action={t('Create project')}
+      pending={create.isPending}
+      error={create.error}
+      onSubmit={(value) => create.mutate({ ...value, ...(template && { template }) }, { onSuccess: onCreated })}
+      onCancel={onCancel}
+    >
+      <TemplateChoice value={template} onChange={setTemplate} />
+    </ProjectForm>
   );
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, Upload } from 'lucide-react';
 import { useDeferredValue, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { type Project, projectsQuery } from '@/api/projects';
 import { useDeleteProject } from '@/commands/delete-project';
 import { t } from '@/lib/i18n';
@@ -9,8 +8,7 @@ import { Button } from '@/ui/button';
 import { SearchField } from '@/ui/search-field';
 import { EmptyState, Loading } from '@/ui/states';
 import { UntilRead } from '@/ui/until-read';
-import { ImportDialog } from './import-dialog';
-import { NewProjectDialog } from './new-project-dialog';
+import { useProjectDialogs } from './dialogs-store';
 import { ProjectCard } from './project-card';
 import { searchProjects } from './search-projects';
 
@@ -18,12 +16,10 @@ const gridClass = 'grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3';
 
 /** All projects of the reader, with search, new, rename and delete. */
 export function ProjectList() {
-  const navigate = useNavigate();
   const projects = useQuery(projectsQuery);
   const remove = useDeleteProject();
   const [search, setSearch] = useState('');
-  const [creating, setCreating] = useState(false);
-  const [importing, setImporting] = useState(false);
+  const show = useProjectDialogs((dialogs) => dialogs.show);
   const newProject = useRef<HTMLButtonElement>(null);
   const empty = projects.data?.projects.length === 0;
 
@@ -45,11 +41,11 @@ export function ProjectList() {
               onChange={setSearch}
               className="max-sm:order-last max-sm:w-full sm:w-64"
             />
-            <Button className="max-sm:flex-1" onClick={() => setImporting(true)}>
+            <Button className="max-sm:flex-1" onClick={() => show('import')}>
               <Upload size={16} aria-hidden="true" />
               {t('Import')}
             </Button>
-            <Button ref={newProject} variant="primary" className="max-sm:flex-1" onClick={() => setCreating(true)}>
+            <Button ref={newProject} variant="primary" className="max-sm:flex-1" onClick={() => show('new')}>
               <Plus size={16} aria-hidden="true" />
               {t('New project')}
             </Button>
@@ -64,11 +60,11 @@ export function ProjectList() {
           title={t('Start with a project')}
           action={
             <div className="flex gap-2">
-              <Button variant="primary" onClick={() => setCreating(true)}>
+              <Button variant="primary" onClick={() => show('new')}>
                 <Plus size={16} aria-hidden="true" />
                 {t('New project')}
               </Button>
-              <Button onClick={() => setImporting(true)}>{t('Import')}</Button>
+              <Button onClick={() => show('import')}>{t('Import')}</Button>
             </div>
           }
         >
@@ -84,12 +80,6 @@ export function ProjectList() {
           onDelete={deleteAndKeepFocus}
         />
       )}
-      <ImportDialog open={importing} onOpenChange={setImporting} />
-      <NewProjectDialog
-        open={creating}
-        onOpenChange={setCreating}
-        onCreated={(project) => void navigate(`/projects/${project.id}`)}
-      />
     </>
   );
 }
