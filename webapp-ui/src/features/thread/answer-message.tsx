@@ -90,17 +90,22 @@ function Waiting({ progress }: { readonly progress: NonNullable<Answer['progress
   );
   const left = useSecondsUntil(until);
   return (
-    <p role="status" className="text-sm text-text-muted">
-      {progressWords(progress, left)}
+    <p className="text-sm text-text-muted">
+      <span role="status">{progressWords(progress)}</span>
+      {/* Not a part of what is read out: it would be read each second. */}
+      {left > 0 && (
+        <span aria-hidden="true" className="tabular-nums">
+          {' '}
+          {t('Next try in {{left}} s', { left })}
+        </span>
+      )}
     </p>
   );
 }
 
-function progressWords({ phase, place }: NonNullable<Answer['progress']>, left: number): string {
+function progressWords({ phase, place }: NonNullable<Answer['progress']>): string {
   if (phase === 'retrying') {
-    return left > 0
-      ? t('The provider did not answer. Trying again in {{left}} s…', { left })
-      : t('The provider did not answer. Trying again…');
+    return t('The provider did not answer. Trying again…');
   }
   return place === undefined
     ? t('Waiting for its turn…')
