@@ -18,14 +18,24 @@ export function SidebarResizer() {
       tabIndex={0}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) setWidth(event.clientX);
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) setWidth(fromStart(event.clientX));
       }}
       onDoubleClick={() => setWidth(SIDEBAR.usual)}
       onKeyDown={(event) => {
-        if (event.key === 'ArrowLeft') setWidth(width - STEP);
-        if (event.key === 'ArrowRight') setWidth(width + STEP);
+        const [narrower, wider] = isRightToLeft() ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+        if (event.key === narrower) setWidth(width - STEP);
+        if (event.key === wider) setWidth(width + STEP);
       }}
       className="absolute inset-y-0 -end-1 z-10 w-2 cursor-col-resize touch-none transition-colors duration-150 hover:bg-border focus-visible:bg-focus focus-visible:outline-none"
     />
   );
+}
+
+/** How far a place is from the edge of the window at which the lines begin, and the sidebar stands. */
+function fromStart(clientX: number): number {
+  return isRightToLeft() ? window.innerWidth - clientX : clientX;
+}
+
+function isRightToLeft(): boolean {
+  return document.documentElement.dir === 'rtl';
 }
