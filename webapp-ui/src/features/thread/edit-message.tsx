@@ -77,6 +77,7 @@ export function EditMessage({ id, content, onSend, onCancel }: EditMessageProps)
         ref={area}
         value={text}
         rows={1}
+        dir="auto"
         aria-label={t('Edit the message')}
         onChange={(event) => write(event.target.value)}
         onKeyDown={pressed}
