@@ -4,6 +4,7 @@ import { readDraft, writeDraft } from '@/lib/drafts';
 import { t } from '@/lib/i18n';
 import { MOD_KEY } from '@/lib/platform';
 import { type SendKey, usePreferences } from '@/lib/preferences';
+import { isComposed, sends } from '@/lib/send-key';
 import { IconButton } from '@/ui/icon-button';
 import { useFocusKey } from './use-focus-key';
 import { useRecall } from './use-recall';
@@ -11,8 +12,6 @@ import { WindowUse } from './window-use';
 
 /** UTF-16 code units, as the contract counts. */
 const LONGEST = 200_000;
-/** Safari ends the composition before it tells of the Enter that ended it. */
-const PROCESSED_BY_INPUT_METHOD = 229;
 
 export type ComposerProps = {
   readonly chatId: string;
@@ -123,15 +122,10 @@ export function Composer(props: ComposerProps) {
   };
 
   const pressed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // While an input method composes a word, Enter belongs to it.
-    if (event.nativeEvent.isComposing || event.keyCode === PROCESSED_BY_INPUT_METHOD) {
+    if (isComposed(event.nativeEvent) || recall(event)) {
       return;
     }
-    const held = event.ctrlKey || event.metaKey;
-    if (recall(event)) {
-      return;
-    }
-    if (event.key === 'Enter' && !event.shiftKey && (held || sendKey === 'enter')) {
+    if (sends(event, sendKey)) {
       event.preventDefault();
       send();
     }

@@ -1,10 +1,12 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { usePreferences } from '@/lib/preferences';
 import { EditMessage } from './edit-message';
 
 beforeEach(() => {
   sessionStorage.clear();
   localStorage.clear();
+  usePreferences.setState({ sendKey: 'enter' });
 });
 
 let unmount: () => void = () => undefined;
@@ -42,4 +44,25 @@ it('keeps nothing of what was sent or given up', () => {
   expect(second.onCancel).toHaveBeenCalledOnce();
   unmount();
   expect(edits(true).field.value).toBe('How wet?');
+});
+
+it('is sent by the key that the reader chose', () => {
+  usePreferences.setState({ sendKey: 'mod-enter' });
+  const { field, onSend } = edits(true);
+  write(field, 'How wet, in percent?');
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(onSend).not.toHaveBeenCalled();
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+  expect(onSend).toHaveBeenCalledOnce();
+});
+
+it('leaves to an input method the keys of a word that it composes', () => {
+  const { field, onSend, onCancel } = edits(true);
+  write(field, 'ふるい');
+  for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
+    fireEvent.keyDown(field, { key: 'Enter', ...composing });
+    fireEvent.keyDown(field, { key: 'Escape', ...composing });
+  }
+  expect(onSend).not.toHaveBeenCalled();
+  expect(onCancel).not.toHaveBeenCalled();
 });

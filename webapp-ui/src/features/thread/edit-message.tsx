@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { readDraft, writeDraft } from '@/lib/drafts';
 import { t } from '@/lib/i18n';
+import { usePreferences } from '@/lib/preferences';
+import { isComposed, sends } from '@/lib/send-key';
 import { Button } from '@/ui/button';
 import { controlClass } from '@/ui/field';
 import { FormError } from '@/ui/form-error';
@@ -21,6 +23,7 @@ export function EditMessage({ id, content, onSend, onCancel }: EditMessageProps)
   const [text, setText] = useState(() => readDraft(id) || content);
   const [problem, setProblem] = useState<string>();
   const area = useRef<HTMLTextAreaElement>(null);
+  const sendKey = usePreferences((preferences) => preferences.sendKey);
   const sendable = onSend !== undefined && text.trim() !== '' && text !== content && text.length <= LONGEST;
 
   useLayoutEffect(() => {
@@ -57,12 +60,12 @@ export function EditMessage({ id, content, onSend, onCancel }: EditMessageProps)
   }
 
   function pressed(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) {
+    if (isComposed(event.nativeEvent)) {
       return;
     }
     if (event.key === 'Escape') {
       cancel();
-    } else if (event.key === 'Enter' && !event.shiftKey) {
+    } else if (sends(event, sendKey)) {
       event.preventDefault();
       if (sendable) {
         send();
