@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { count, dollars, duration } from './amounts';
 import { dayName } from './day';
-import { language, preferredLanguage, speak, t } from './i18n';
+import { directionOf, language, preferredLanguage, speak, t } from './i18n';
 
 afterEach(() => speak('en'));
 
@@ -32,6 +32,22 @@ test('takes of the browser’s languages the first that there is', () => {
   expect(preferredLanguage(['fr-CH', 'de-AT', 'en'])).toBe('de');
   expect(preferredLanguage(['fr'])).toBe('en');
 });
+
+test('takes the language of the reader’s own region before that of all', () => {
+  const there = ['en', 'pt', 'pt-BR', 'zh-TW'];
+  expect(preferredLanguage(['pt-BR'], there)).toBe('pt-BR');
+  expect(preferredLanguage(['pt-PT', 'zh-TW'], there)).toBe('pt');
+  expect(preferredLanguage(['zh-CN', 'zh-TW'], there)).toBe('zh-TW');
+});
+
+test.each(['ar', 'ar-EG', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi', 'az-Arab'])(
+  '%s is read from right to left',
+  (code) => expect(directionOf(code)).toBe('rtl'),
+);
+
+test.each(['de', 'en', 'pt-BR', 'zh-TW', 'az', 'tlh'])('%s is read from left to right', (code) =>
+  expect(directionOf(code)).toBe('ltr'),
+);
 
 test('no language is read from right to left by accident', async () => {
   await speak('de');

@@ -6,7 +6,8 @@ import i18next from 'i18next';
  */
 const files = import.meta.glob<{ readonly default: Readonly<Record<string, string>> }>('../locales/*.json');
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
+/** Scripts, not languages: Kurdish has both directions. Not every browser has `Intl.Locale.getTextInfo`, which would tell. */
+const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
 /** The codes of the languages there are, for example `de`. */
 export const LANGUAGES: readonly string[] = Object.keys(files).map(codeOf).sort();
@@ -23,10 +24,18 @@ export function language(): string {
   return i18next.language;
 }
 
-/** What the languages of the browser lead to: the first that there is. */
-export function preferredLanguage(wanted: readonly string[] = navigator.languages): string {
-  const codes = wanted.map((tag) => tag.split('-')[0] ?? '');
-  return codes.find((code) => LANGUAGES.includes(code)) ?? 'en';
+/** What the languages of the browser lead to: the first that there is, `pt-BR` before `pt`. */
+export function preferredLanguage(
+  wanted: readonly string[] = navigator.languages,
+  there: readonly string[] = LANGUAGES,
+): string {
+  const tags = wanted.flatMap((tag) => [tag, tag.split('-')[0] ?? tag]);
+  return tags.find((tag) => there.includes(tag)) ?? 'en';
+}
+
+/** The side from which a language is read. */
+export function directionOf(code: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(new Intl.Locale(code).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
 /** Speaks a language from now on; `en` where its words cannot be loaded. What is on the page has to be drawn anew. */
@@ -46,7 +55,7 @@ export async function speak(code: string): Promise<void> {
   const spoken = LANGUAGES.includes(code) && (await load(code)) ? code : 'en';
   await i18next.changeLanguage(spoken);
   document.documentElement.lang = spoken;
-  document.documentElement.dir = RIGHT_TO_LEFT.has(spoken) ? 'rtl' : 'ltr';
+  document.documentElement.dir = directionOf(spoken);
 }
 
 async function load(code: string): Promise<boolean> {
