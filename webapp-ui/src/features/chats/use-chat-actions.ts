@@ -65,8 +65,13 @@ export function useChatActions(
     };
     return {
       rename: (chat, name) => rename({ chat, name }),
-      pin: (chat, pinned) =>
-        organise({ chat, change: { pinned }, failure: t('“{{chat}}” was not pinned', { chat: chat.name }) }),
+      pin: (chat, pinned) => {
+        const failure = pinned
+          ? t('“{{chat}}” was not pinned', { chat: chat.name })
+          : t('“{{chat}}” was not unpinned', { chat: chat.name });
+        organise({ chat, change: { pinned }, failure });
+        focusNext();
+      },
       archive,
       move: ask,
       moveTo: (chat, project) => {
