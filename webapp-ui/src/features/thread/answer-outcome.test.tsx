@@ -53,6 +53,11 @@ describe('how an answer ended', () => {
     ]);
   });
 
+  it('names the setting for the limit as the settings do', () => {
+    show({ status: 'completed', finish_reason: 'length' });
+    expect(screen.getByText(/“Longest answer”/)).toBeTruthy();
+  });
+
   it('offers to go on only where there is text', () => {
     show({ status: 'stopped', content: '' });
     expect(offers()).toEqual(['Regenerate']);

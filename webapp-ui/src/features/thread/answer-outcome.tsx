@@ -43,7 +43,7 @@ export function AnswerOutcome(props: AnswerOutcomeProps) {
     <Calm
       {...props}
       words={t(
-        "The answer was cut off by the model's limit. A higher “max tokens” in the settings lets it go on for longer.",
+        "The answer was cut off by the model's limit. A higher “Longest answer” in the settings lets it go on for longer.",
       )}
     />
   ) : null;
