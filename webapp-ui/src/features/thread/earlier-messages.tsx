@@ -1,27 +1,13 @@
 import { ChevronUp } from 'lucide-react';
-import { type RefObject, useEffect } from 'react';
 import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { FailedState } from '@/ui/states';
 import type { History } from './use-history';
 
-export type EarlierMessagesProps = {
-  readonly earlier: History['earlier'];
-  readonly viewport: RefObject<HTMLElement | null>;
-};
+export type EarlierMessagesProps = { readonly earlier: History['earlier'] };
 
 /** The way to the messages before those that are shown. */
-export function EarlierMessages({ earlier, viewport }: EarlierMessagesProps) {
-  // When there are no more, this goes; the focus must not go with it.
-  useEffect(() => {
-    const region = viewport.current;
-    return () => {
-      if (document.activeElement === document.body) {
-        region?.focus({ preventScroll: true });
-      }
-    };
-  }, [viewport]);
-
+export function EarlierMessages({ earlier }: EarlierMessagesProps) {
   if (earlier.isError) {
     return (
       <FailedState

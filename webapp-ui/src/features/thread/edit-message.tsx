@@ -75,7 +75,7 @@ export function EditMessage({ id, content, onSend, onCancel }: EditMessageProps)
 
   return (
     // Or the key would stop an answer, too.
-    <div className="w-full" data-left-by-escape>
+    <div className="w-full" data-left-by-escape data-focus="edit">
       <textarea
         ref={area}
         value={text}

@@ -12,6 +12,7 @@ import { type Row, rowsOf } from './rows';
 import type { Answering, Failure } from './stream-state';
 import type { ThreadActions } from './thread-actions';
 import type { History } from './use-history';
+import { useKeptFocus } from './use-kept-focus';
 import { type Landing, useLanding } from './use-landing';
 import { useRows } from './use-rows';
 import { UserMessage } from './user-message';
@@ -54,11 +55,13 @@ export function MessageList(props: MessageListProps) {
   });
   const marked = useLanding(props.landing, { ...props, messages, scrollTo: list.scrollTo });
   const { viewport, atEnd, toEnd } = list;
+  const keptFocus = useKeptFocus(viewport);
 
   return (
     <div className="relative min-h-0 flex-1">
       <div
         ref={viewport}
+        {...keptFocus}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe)
         tabIndex={0}
         role="log"
@@ -70,7 +73,7 @@ export function MessageList(props: MessageListProps) {
           {/* No row: what stands first while others come before it must be a message. */}
           {hasEarlier && (
             <div className="absolute inset-x-0 top-1 flex justify-center">
-              <EarlierMessages earlier={earlier} viewport={viewport} />
+              <EarlierMessages earlier={earlier} />
             </div>
           )}
           {list.drawn.map(({ row, index }) => (
@@ -79,6 +82,7 @@ export function MessageList(props: MessageListProps) {
               ref={list.measure}
               data-index={index}
               data-row={row.key}
+              data-after={rows[index - 1]?.key ?? ''}
               className="absolute inset-x-0 px-4"
             >
               <RowContents

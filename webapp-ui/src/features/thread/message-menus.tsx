@@ -84,7 +84,7 @@ function MessageMenu({
       <Menu
         align="start"
         trigger={
-          <IconButton label={label} size="small">
+          <IconButton label={label} size="small" data-focus="more">
             <Ellipsis size={15} aria-hidden="true" />
           </IconButton>
         }

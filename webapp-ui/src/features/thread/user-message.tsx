@@ -1,5 +1,5 @@
 import { CornerDownRight, Pencil, Undo2 } from 'lucide-react';
-import { memo, useRef, useState } from 'react';
+import { memo, useState } from 'react';
 import type { Message } from '@/api/messages';
 import { t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
@@ -23,18 +23,12 @@ export type UserMessageProps = {
 /** What the person wrote, as they wrote it. */
 export const UserMessage = memo(function UserMessage({ message, last, actions, onEditing }: UserMessageProps) {
   const [editing, setEditing] = useState(false);
-  const edit = useRef<HTMLButtonElement>(null);
   const { id, content, created_at: time, parent_id: parentId } = message;
   const { ask } = actions;
   const open = (now: boolean) => {
     setEditing(now);
     onEditing(id, now);
   };
-
-  function leave() {
-    open(false);
-    requestAnimationFrame(() => edit.current?.focus());
-  }
 
   return (
     <article aria-label={t('You')} className="group flex flex-col items-end">
@@ -43,7 +37,7 @@ export const UserMessage = memo(function UserMessage({ message, last, actions, o
         <EditMessage
           id={id}
           content={content}
-          onCancel={leave}
+          onCancel={() => open(false)}
           onSend={
             ask &&
             ((text) => {
@@ -67,8 +61,8 @@ export const UserMessage = memo(function UserMessage({ message, last, actions, o
           <div className="mt-1 flex h-7 items-center gap-1 pe-1 text-text-muted text-xs touch:h-11">
             {ask && message.role === 'user' && (
               <IconButton
-                ref={edit}
                 label={t('Edit message')}
+                data-focus="edit"
                 size="small"
                 onClick={() => open(true)}
                 className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 touch:opacity-100"

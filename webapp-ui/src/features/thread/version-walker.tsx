@@ -24,14 +24,14 @@ export function VersionWalker({ siblings, what, onShow }: VersionWalkerProps) {
       aria-label={what === 'answer' ? t('Versions of this answer') : t('Versions of this message')}
       className="inline-flex items-center"
     >
-      <Step label={t('Previous version')} to={previous} onShow={onShow}>
+      <Step label={t('Previous version')} focus="previous next" to={previous} onShow={onShow}>
         <ChevronLeft size={15} aria-hidden="true" />
       </Step>
       <span className="tabular-nums">
         <span className="sr-only">{what === 'answer' ? t('Answer') : t('Message')} </span>
         {index} / {count}
       </span>
-      <Step label={t('Next version')} to={next} onShow={onShow}>
+      <Step label={t('Next version')} focus="next previous" to={next} onShow={onShow}>
         <ChevronRight size={15} aria-hidden="true" />
       </Step>
     </span>
@@ -40,14 +40,17 @@ export function VersionWalker({ siblings, what, onShow }: VersionWalkerProps) {
 
 type StepProps = Pick<VersionWalkerProps, 'onShow'> & {
   readonly label: string;
+  /** Its name, then that of the other, which has the focus where this leads no further. */
+  readonly focus: string;
   readonly to: string | null;
   readonly children: React.ReactNode;
 };
 
-function Step({ label, to, onShow, children }: StepProps) {
+function Step({ label, focus, to, onShow, children }: StepProps) {
   return (
     <IconButton
       label={label}
+      data-focus={focus}
       size="small"
       disabled={to === null || !onShow}
       onClick={() => to !== null && onShow?.(to)}
