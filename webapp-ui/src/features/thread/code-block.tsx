@@ -1,5 +1,5 @@
 import { ChevronDown, Code, Download, Workflow, WrapText } from 'lucide-react';
-import { use, useEffect, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import { classNames } from '@/lib/class-names';
 import { t } from '@/lib/i18n';
 import { fileName } from '@/lib/markdown/file-name';
@@ -78,11 +78,13 @@ function Lines({ code, language, wrapped }: CodeBlockProps & { readonly wrapped:
   const growing = use(GrowingContext);
   const count = code.split('\n').length;
   const [folded, setFolded] = useState(!growing && count > LONG);
+  const region = useRef<HTMLDivElement>(null);
   const { lines, rest } = useHighlighted(code, language);
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; a section would be a landmark for each */}
       <div
+        ref={region}
         role="group"
         aria-label={t('Code, {{language}}', { language: language || 'text' })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe)
@@ -106,7 +108,11 @@ function Lines({ code, language, wrapped }: CodeBlockProps & { readonly wrapped:
       {folded && (
         <button
           type="button"
-          onClick={() => setFolded(false)}
+          onClick={() => {
+            setFolded(false);
+            // The button goes; who pressed it by key reads on in the code.
+            region.current?.focus({ preventScroll: true });
+          }}
           className="flex h-9 w-full items-center justify-center gap-2 rounded-b-md border-border border-t text-sm text-text-muted hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2 touch:h-11"
         >
           <ChevronDown size={15} aria-hidden="true" />
