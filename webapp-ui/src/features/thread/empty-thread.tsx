@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { later, t } from '@/lib/i18n';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/states';
@@ -8,17 +9,22 @@ const STARTERS = [
   later('Write a Java record that validates its fields'),
 ] as const;
 
+export type EmptyThreadProps = {
+  readonly ref?: Ref<HTMLDivElement> | undefined;
+  readonly onSuggest: ((text: string) => void) | undefined;
+};
+
 /** A chat in which nothing was said yet: questions to begin with, which can be changed before they are sent. */
-export function EmptyThread({ onSuggest }: { readonly onSuggest: ((text: string) => void) | undefined }) {
+export function EmptyThread({ ref, onSuggest }: EmptyThreadProps) {
   if (!onSuggest) {
     return (
-      <div className="m-auto">
+      <div ref={ref} tabIndex={-1} className="m-auto">
         <EmptyState title={t('Nothing was said here yet')} />
       </div>
     );
   }
   return (
-    <div className="flex flex-1 flex-col overflow-y-auto">
+    <div ref={ref} tabIndex={-1} className="flex flex-1 flex-col overflow-y-auto focus-visible:outline-offset-[-2px]">
       <div className="my-auto">
         <EmptyState
           title={t('Ask anything')}

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { t } from '@/lib/i18n';
 import { FailedState } from '@/ui/states';
 import { Announcer } from './announcer';
@@ -29,6 +30,7 @@ export function Thread(props: ThreadProps) {
 
 function Contents({ thread, actions, landing }: ThreadProps) {
   const { chatId, history, answering, outbox } = thread;
+  const spoken = useRef(false);
   if (history.failed) {
     return (
       <div className="flex-1 overflow-y-auto px-4">
@@ -44,8 +46,9 @@ function Contents({ thread, actions, landing }: ThreadProps) {
     return <ThreadSkeleton />;
   }
   if (history.messages.length === 0 && !answering && outbox.length === 0) {
-    return <EmptyThread onSuggest={actions.reuse} />;
+    return <EmptyThread ref={spoken.current ? takeFocus : undefined} onSuggest={actions.reuse} />;
   }
+  spoken.current = true;
   return (
     <MessageList
       chatId={chatId}
@@ -64,4 +67,11 @@ function Contents({ thread, actions, landing }: ThreadProps) {
       onTakeBack={thread.takeBack}
     />
   );
+}
+
+/** What was said is deleted, and the focus with it. */
+function takeFocus(place: HTMLElement | null): void {
+  if (document.activeElement === document.body) {
+    place?.focus({ preventScroll: true });
+  }
 }
