@@ -63,10 +63,15 @@ test('a project is made, and a question asked and asked differently, by keyboard
   await expect(thread(page)).toContainText('the second answer');
   await ended(page);
   await expect(page.getByRole('button', { name: 'Previous version' })).toBeVisible();
-  await thread(page).focus();
+  // What was edited has given way to another row, and one reads on from there.
+  await expect(thread(page)).toBeFocused();
   await tabTo(page, /^Previous version$/);
   await page.keyboard.press('Enter');
   await expect(thread(page)).toContainText('the first answer');
+  await expect(page.getByRole('button', { name: 'Next version' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(thread(page)).toContainText('the second answer');
+  await expect(page.getByRole('button', { name: 'Previous version' })).toBeFocused();
 });
 
 test('a dialog keeps the focus, and gives it back to where it came from', async ({ page }) => {

@@ -105,3 +105,21 @@ test('Esc stops an answer before its first word, wherever the focus is', async (
   await ended(page);
   await expect(thread(page).getByText('You stopped this answer.')).toBeVisible();
 });
+
+test('the palette stops an answer, and looks for words in the chat', async ({ page }) => {
+  await openChat(page, 'By command');
+  await script({ chunks: ['some words', ' never said'], gated: true });
+  await say(page, 'Go on');
+  await release();
+  await expect(thread(page)).toContainText('some words');
+  const run = async (command: string) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(command);
+    await page.getByRole('option', { name: command, exact: true }).click();
+  };
+  await run('Stop the answer');
+  await ended(page);
+  await expect(thread(page).getByText('You stopped this answer.')).toBeVisible();
+  await run('Find in this chat');
+  await expect(page.getByRole('textbox', { name: 'Find in this chat' })).toBeFocused();
+});
