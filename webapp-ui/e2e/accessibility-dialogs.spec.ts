@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { atEachSize, expectNoViolations } from './axe';
+import { atEachSize, expectNoViolations, expectNoViolationsInMenu } from './axe';
 import { ended, openChat, say, sidebar, thread } from './pages';
 import { reset, script } from './rig';
 
@@ -23,7 +23,7 @@ async function answered(page: Page, question: string, answer: string): Promise<s
   await script({ chunks: [answer] });
   await say(page, question);
   await ended(page);
-  return (await page.title()).split(' – ')[0] ?? '';
+  return (await page.title()).split(' – ').at(-2) ?? '';
 }
 
 atEachSize(() => {
@@ -111,6 +111,15 @@ atEachSize(() => {
     await expect(panel.getByText('Enter a number from 0 to 2.')).toBeVisible();
     await expectNoViolations(page);
     await panel.getByLabel('Temperature').fill('0.3');
+    await panel.getByRole('button', { name: 'JSON' }).click();
+    await expect(panel.getByLabel('llm_config')).toHaveValue(/"temperature": 0.3/);
+    await expectNoViolations(page);
+    const json = await panel.getByLabel('llm_config').inputValue();
+    await panel.getByLabel('llm_config').fill('{');
+    await panel.getByRole('button', { name: 'Fields' }).click();
+    await expect(panel.getByText('This is no JSON object.')).toBeVisible();
+    await expectNoViolations(page);
+    await panel.getByLabel('llm_config').fill(json);
     await broken(page, 'projects/*/agent-config');
     await panel.getByRole('button', { name: 'Save' }).click();
     await expect(panel.getByRole('alert')).toBeVisible();
@@ -187,6 +196,9 @@ atEachSize(() => {
     await page.getByRole('textbox', { name: 'Find in this chat' }).fill('findable');
     await expect(page.getByRole('search').getByRole('status')).toHaveText('1 / 1');
     await expectNoViolations(page);
+    await page.getByRole('textbox', { name: 'Find in this chat' }).fill('not to be found');
+    await expect(page.getByRole('search').getByRole('status')).toHaveText('Nothing found');
+    await expectNoViolations(page);
     await page.keyboard.press('Escape');
     await thread(page).getByRole('button', { name: 'Edit message' }).focus();
     await page.keyboard.press('Enter');
@@ -211,6 +223,29 @@ atEachSize(() => {
     await page.getByText('Archived (1)').click();
     await expect(page.getByRole('navigation', { name: 'Chats' }).getByRole('listitem')).toBeVisible();
     await expectNoViolations(page);
+  });
+
+  test('the menus: of a question, an answer, a chat, a project, and the order of the chats', async ({ page }) => {
+    const project = await answered(page, 'With menus', 'an answer');
+    const menus = [
+      'More for this message',
+      'More for this answer',
+      'Actions for With menus',
+      'Order of the chats',
+      `Actions for ${project}`,
+    ];
+    for (const menu of menus) {
+      if (menu.endsWith('With menus')) {
+        await sidebar(page);
+      } else if (menu.endsWith(project)) {
+        await page.goto('./');
+      }
+      await page.getByRole('button', { name: menu }).first().focus();
+      await page.keyboard.press('Enter');
+      await expectNoViolationsInMenu(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toBeHidden();
+    }
   });
 
   test('the chats: none, not there', async ({ page }) => {

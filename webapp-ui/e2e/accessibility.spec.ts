@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { atEachSize, expectNoViolations } from './axe';
 import { createChat, createProject, ended, enterProject, openChat, say, thread } from './pages';
-import { reset, script } from './rig';
+import { release, reset, script } from './rig';
 
 test.beforeEach(reset);
 
@@ -59,6 +59,22 @@ atEachSize((width) => {
     await page.goto(chat);
     await expect(page.getByText('The messages could not be loaded')).toBeVisible();
     await expectNoViolations(page);
+  });
+
+  test('chat: being answered, with a question that waits', async ({ page }) => {
+    await openChat(page, 'Axe answering');
+    await script({ chunks: ['It **begins**', ' and ends.'], gated: true });
+    await say(page, 'Take your time');
+    await release();
+    await expect(page.getByTestId('streaming-answer')).toContainText('It begins');
+    await expectNoViolations(page);
+    await script({ chunks: ['The next answer.'] });
+    await say(page, 'And then?');
+    await expect(thread(page).getByText('Sent when the answer has ended')).toBeVisible();
+    await expectNoViolations(page);
+    await release();
+    await expect(thread(page).getByText('The next answer.')).toBeVisible();
+    await ended(page);
   });
 
   test('project: filled, unknown chat, failed', async ({ page }) => {

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from './axe';
+import { expectAccessible, expectNoViolationsInMenu } from './axe';
 import { ADMINISTRATOR, accountMenu, browserOf, newPerson, signIn, somebody } from './people';
 import { reset } from './rig';
 
 test.beforeEach(reset);
 
+const userMenu = (page: Page, name: string) => page.getByRole('button', { name: `Actions for ${name}` });
+
 async function act(page: Page, name: string, action: string): Promise<void> {
-  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await userMenu(page, name).click();
   await page.getByRole('menuitem', { name: action }).click();
 }
 
@@ -54,9 +56,25 @@ test('somebody is invited, suspended, let in again, and made an administrator', 
   await act(page, person.name, 'Take administration away');
   await expect(row.getByText('Administrator')).toBeHidden();
   await act(page, person.name, 'Link for a new password');
-  await page.getByRole('dialog').getByRole('button', { name: 'Make the link' }).click();
+  const reset = page.getByRole('dialog', { name: 'Link for a new password' });
+  await expect(reset).toBeVisible();
+  await expectAccessible(page);
+  await reset.getByRole('button', { name: 'Make the link' }).click();
   await expect(page.getByRole('dialog').getByLabel(`Link for ${person.name}`)).toHaveValue(/\/welcome#/);
+  await expectAccessible(page);
   await theirs.context().close();
+});
+
+test('the menus of an account and of a user have nothing against them', async ({ page }) => {
+  const person = await newPerson(somebody('Grace'));
+  await signIn(page, ADMINISTRATOR);
+  await page.goto('./');
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await expectNoViolationsInMenu(page);
+  await page.goto('./admin/users');
+  await page.getByRole('searchbox', { name: 'Search users' }).fill(person.name);
+  await userMenu(page, person.name).click();
+  await expectNoViolationsInMenu(page);
 });
 
 test('a group gets members and loses them', async ({ page }) => {
@@ -65,17 +83,26 @@ test('a group gets members and loses them', async ({ page }) => {
   await page.goto('./admin/groups');
   await page.getByRole('button', { name: 'New group' }).click();
   const name = somebody('Readers');
-  await page.getByRole('dialog').getByLabel('Name').fill(name);
-  await page.getByRole('dialog').getByRole('button', { name: 'Make the group' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New group' });
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Make the group' }).click();
+  await expect(dialog.getByText('Give the group a name.')).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByRole('button', { name: 'Make the group' }).click();
   const panel = page.getByRole('dialog', { name });
   await panel.getByRole('combobox', { name: 'Add people' }).fill(person.name);
   await expect(panel.getByRole('option', { name: person.name })).toBeVisible();
   await expectAccessible(page);
   await panel.getByRole('combobox', { name: 'Add people' }).press('Enter');
   await expect(panel.getByRole('listitem').filter({ hasText: person.name })).toBeVisible();
+  await expectAccessible(page);
   await panel.getByRole('button', { name: `Take ${person.name} out of the group` }).click();
   await expect(panel.getByText('Nobody is in it yet.')).toBeVisible();
   await panel.getByRole('button', { name: 'Delete the group' }).click();
+  await expect(page.getByRole('dialog', { name: `Delete “${name}”?` })).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Delete for good' }).click();
   await expect(page.getByRole('button', { name: new RegExp(name) })).toBeHidden();
 });

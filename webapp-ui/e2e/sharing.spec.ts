@@ -125,6 +125,21 @@ test('a writer writes, but does not share; what was given is taken back, and giv
   await theirs.context().close();
 });
 
+test('who has a project is asked for again where it could not be read', async ({ page }) => {
+  await signIn(page, await newPerson(somebody('Owner')));
+  const name = somebody('Not read');
+  await createProject(page, name);
+  await enterProject(page, name);
+  await page.route('**/api/v1/projects/*/members', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.getByRole('button', { name: 'Share project' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share project' });
+  await expect(dialog.getByText('It could not be read who has the project')).toBeVisible();
+  await expectAccessible(page);
+  await page.unrouteAll();
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect(dialog.getByRole('combobox', { name: 'Find people and groups' })).toBeVisible();
+});
+
 test('one leaves a project that was shared with one', async ({ page, browser }) => {
   const [owner, leaver] = [await newPerson(somebody('Owner')), await newPerson(somebody('Leaver'))];
   await signIn(page, owner);
