@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { atEachSize, expectNoViolations, expectNoViolationsInMenu } from './axe';
+import { atEachSize, expectAccessible, expectNoViolationsInMenu } from './axe';
 import { ended, openChat, say, sidebar, thread } from './pages';
 import { reset, script } from './rig';
 
@@ -35,50 +35,50 @@ atEachSize(() => {
       .click();
     const made = dialog(page, 'New project');
     await expect(made.getByRole('radio', { name: /^Blank/ })).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await made.getByRole('button', { name: 'Create project' }).click();
     await expect(made.getByText('Give the project a name.')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     const name = `Axe forms ${Date.now()}`;
     await made.getByLabel('Name').fill(name);
     await made.getByLabel(/description/i).fill('What it is about');
     await made.getByRole('radio').last().check();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await made.getByRole('button', { name: 'Create project' }).click();
     await expect(made).toBeHidden();
 
     await page.goto('./');
     await act(page, `Actions for ${name}`, 'Rename');
     await expect(dialog(page, 'Edit project')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await broken(page, 'projects/*');
     await dialog(page, 'Edit project').getByRole('button', { name: 'Save' }).click();
     await expect(dialog(page, 'Edit project').getByRole('alert')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
   });
 
   test('preferences, shortcuts, import: empty, filled, in error', async ({ page }) => {
     await page.goto('./');
     await page.getByRole('button', { name: 'Preferences' }).click();
     await expect(dialog(page, 'Preferences')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('?');
     await expect(dialog(page, 'Keyboard shortcuts')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Import' }).first().click();
     const taken = dialog(page, 'Import');
     await expect(taken).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     const chat = { name: 'chat.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
     await taken.getByLabel('File').setInputFiles(chat);
     await expect(taken.getByLabel('Into project')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await taken.getByRole('button', { name: 'Import' }).click();
     await expect(taken.getByRole('alert')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
   });
 
   test('search and commands: empty, filled, nothing found, in error', async ({ page }) => {
@@ -87,17 +87,17 @@ atEachSize(() => {
     await page.keyboard.press('Control+k');
     const palette = dialog(page, 'Search and commands');
     await expect(palette.getByRole('option').first()).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.keyboard.type(word);
     await expect(palette.getByRole('option', { name: /A jam of/ })).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.keyboard.type('nothing');
     await expect(palette.getByText('Nothing fits')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await broken(page, 'search?*');
     await page.keyboard.type('more');
     await expect(palette.getByText(/Nothing could be searched/)).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
   });
 
   test('settings: filled, in error, not there', async ({ page }) => {
@@ -109,25 +109,25 @@ atEachSize(() => {
     await panel.getByLabel('Temperature').fill('9');
     await panel.getByRole('button', { name: 'Save' }).click();
     await expect(panel.getByText('Enter a number from 0 to 2.')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await panel.getByLabel('Temperature').fill('0.3');
     await panel.getByRole('button', { name: 'JSON' }).click();
     await expect(panel.getByLabel('llm_config')).toHaveValue(/"temperature": 0.3/);
-    await expectNoViolations(page);
+    await expectAccessible(page);
     const json = await panel.getByLabel('llm_config').inputValue();
     await panel.getByLabel('llm_config').fill('{');
     await panel.getByRole('button', { name: 'Fields' }).click();
     await expect(panel.getByText('This is no JSON object.')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await panel.getByLabel('llm_config').fill(json);
     await broken(page, 'projects/*/agent-config');
     await panel.getByRole('button', { name: 'Save' }).click();
     await expect(panel.getByRole('alert')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.reload();
     await open();
     await expect(panel.getByText('The settings could not be loaded')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
   });
 
   test('a provider: empty, filled, in error, to be removed, not there', async ({ page }) => {
@@ -138,25 +138,25 @@ atEachSize(() => {
     await open();
     const panel = dialog(page, 'Mistral');
     await expect(panel.getByLabel('Key', { exact: true })).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await panel.getByLabel('Address').fill('not an address');
     await panel.getByLabel('Key', { exact: true }).fill('sk-canary-of-the-browser-5678');
     await panel.getByRole('button', { name: 'Save' }).click();
     await expect(panel.getByRole('alert')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await panel.getByLabel('Address').fill('http://127.0.0.1:9/v1');
     await panel.getByRole('button', { name: 'Save' }).click();
     await expect(panel).toBeHidden();
     await open();
     await panel.getByRole('button', { name: 'Remove the key' }).click();
     await expect(panel.getByRole('alert')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await panel.getByRole('button', { name: 'Remove the key for good' }).click();
     await expect(panel).toBeHidden();
     await broken(page, 'provider-keys');
     await open();
     await expect(panel.getByText('The key could not be loaded')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
   });
 
   test('another model and another project: filled, empty, in error', async ({ page }) => {
@@ -164,7 +164,7 @@ atEachSize(() => {
     await thread(page).getByRole('button', { name: 'More for this answer' }).click();
     await page.getByRole('menuitem', { name: 'Regenerate with…' }).click();
     await expect(dialog(page, 'Answer with another model').getByLabel('Model', { exact: true })).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.keyboard.press('Escape');
 
     const move = dialog(page, 'Move to another project');
@@ -175,15 +175,15 @@ atEachSize(() => {
     };
     await open();
     await expect(move.getByRole('searchbox')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await move.getByRole('searchbox').fill('no such project');
     await expect(move.getByText('No project matches')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await broken(page, 'projects?*');
     await page.reload();
     await open();
     await expect(move.getByText('The projects could not be loaded')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
   });
 
   test('in a chat: a diagram, found words, a message being edited, a name, notices, what is archived', async ({
@@ -191,38 +191,38 @@ atEachSize(() => {
   }) => {
     await answered(page, 'A diagram', '```mermaid\ngraph TD\n  A --> B\n```\n\nfindable');
     await expect(thread(page).frameLocator('iframe').locator('svg')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.keyboard.press('Control+f');
     await page.getByRole('textbox', { name: 'Find in this chat' }).fill('findable');
     await expect(page.getByRole('search').getByRole('status')).toHaveText('1 / 1');
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.getByRole('textbox', { name: 'Find in this chat' }).fill('not to be found');
     await expect(page.getByRole('search').getByRole('status')).toHaveText('Nothing found');
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.keyboard.press('Escape');
     await thread(page).getByRole('button', { name: 'Edit message' }).focus();
     await page.keyboard.press('Enter');
     await thread(page).getByRole('textbox', { name: 'Edit the message' }).fill('');
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.keyboard.press('Escape');
 
     await broken(page, 'chats/*/messages/*/rating');
     await thread(page).getByRole('button', { name: 'Good answer' }).focus();
     await page.keyboard.press('Enter');
     await expect(page.getByText('Your rating was not kept')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Close toast' }).click();
 
     await sidebar(page);
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await act(page, 'Actions for A diagram', 'Rename');
     await expect(page.getByRole('textbox', { name: 'New name for A diagram' })).toBeFocused();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.keyboard.press('Enter');
     await act(page, 'Actions for A diagram', 'Archive');
     await page.getByText('Archived (1)').click();
     await expect(page.getByRole('navigation', { name: 'Chats' }).getByRole('listitem')).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
   });
 
   test('the menus: of a question, an answer, a chat, a project, and the order of the chats', async ({ page }) => {
@@ -253,11 +253,11 @@ atEachSize(() => {
     await page.route('**/api/v1/chats?*', (route) => route.fulfill({ json: { chat_sessions: [], total: 0 } }));
     await page.goto(page.url().replace(/\/chats\/.*/, ''));
     await expect(page.getByRole('heading', { name: 'Start the first chat' })).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.unrouteAll();
     await broken(page, 'chats?*');
     await page.reload();
     await expect(page.getByText('The chats could not be loaded').first()).toBeVisible();
-    await expectNoViolations(page);
+    await expectAccessible(page);
   });
 });

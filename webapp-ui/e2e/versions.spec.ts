@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { expectAccessible, expectNoViolationsInMenu } from './axe';
 import { ended, openChat, say, thread } from './pages';
 import { reset, script } from './rig';
 
@@ -15,12 +15,7 @@ test('an answer is regenerated from its menu, in every tab', async ({ page, cont
   await expect(thread(other).getByText('the first try')).toBeVisible();
   await thread(page).getByRole('button', { name: 'More for this answer' }).click();
   await expect(page.getByRole('menuitem', { name: 'Regenerate', exact: true })).toBeVisible();
-  // An open menu lies outside of the landmarks, as menus do, between guards that hand the focus on.
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-base-ui-focus-guard]')
-    .disableRules('region')
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await expectNoViolationsInMenu(page);
   await script({ chunks: ['the second try'] });
   await page.getByRole('menuitem', { name: 'Regenerate', exact: true }).click();
   for (const tab of [page, other]) {
@@ -46,8 +41,7 @@ test('a question is asked differently, in every tab, and both versions stay', as
   await first.getByRole('button', { name: 'Edit message' }).click();
   const field = thread(page).getByRole('textbox', { name: 'Edit the message' });
   await expect(field).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page);
   await field.press('Escape');
   await expect(first.getByRole('button', { name: 'Edit message' })).toBeFocused();
   await page.keyboard.press('Enter');
