@@ -146,6 +146,105 @@ test('the title of a hidden tab says that an answer has ended', async ({ page })
   await expect(page).not.toHaveTitle(/^\(1\) /);
 });
 
+test('the system tells of an answer that ended in a hidden tab, and its notice leads to the chat', async ({ page }) => {
+  // The browser of a test has no system that shows them.
+  await page.addInitScript(() => {
+    const notices: object[] = [];
+    class Notice {
+      static permission = 'default';
+      static async requestPermission() {
+        Notice.permission = 'granted';
+        return Notice.permission;
+      }
+      closed = false;
+      readonly title: string;
+      readonly body: string;
+      constructor(title: string, { body }: { readonly body: string }) {
+        this.title = title;
+        this.body = body;
+        notices.push(this);
+      }
+      close() {
+        this.closed = true;
+      }
+    }
+    Object.assign(window, { Notification: Notice, notices });
+  });
+  type Noticed = { readonly title: string; readonly body: string; readonly closed: boolean; onclick: () => void };
+  const notices = () =>
+    page.evaluate(() =>
+      (window as unknown as { notices: Noticed[] }).notices.map(({ title, body, closed }) => ({ title, body, closed })),
+    );
+  const show = (visibilityState: string) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, visibilityState);
+
+  const chat = await openChat(page, 'Notices');
+  // Somebody sees it end, and is told of nothing.
+  await named(page, 'Far away');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('preferences');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Tell me when an answer ends in a hidden tab').check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await script({ chunks: ['the end'], gated: true });
+  await say(page, 'Go');
+  await expect(page.getByTestId('streaming-answer')).toBeVisible();
+  await newChat(page);
+  expect(await notices()).toEqual([]);
+  await show('hidden');
+  await release();
+  const notice = { title: 'Far away', body: 'The answer has ended' };
+  await expect.poll(notices).toEqual([{ ...notice, closed: false }]);
+  await show('visible');
+  await page.evaluate(() => (window as unknown as { notices: Noticed[] }).notices[0]?.onclick());
+  await expect(page).toHaveURL(chat);
+  await expect(thread(page)).toContainText('the end');
+  expect(await notices()).toEqual([{ ...notice, closed: true }]);
+});
+
+test('a chat that was renamed in another tab meanwhile is renamed only when that is said again', async ({
+  page,
+  context,
+}) => {
+  const chat = await openChat(page, 'Renamed twice');
+  await named(page, 'Dough');
+  const other = await context.newPage();
+  // It does not hear of the first new name.
+  await other.routeWebSocket(/\/(events|stream)/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (!String(message).includes('"chat_updated"')) {
+        socket.send(message);
+      }
+    });
+  });
+  await other.goto(chat);
+  await expect((await sidebar(other)).getByRole('link', { name: 'Dough' })).toBeVisible();
+  const rename = async (tab: Page, name: string) => {
+    await act(tab, 'Dough', 'Rename');
+    await tab.getByRole('textbox', { name: 'New name for Dough' }).fill(name);
+    await tab.keyboard.press('Enter');
+  };
+  await rename(page, 'Sourdough');
+  await expect((await sidebar(page)).getByRole('link', { name: 'Sourdough' })).toBeVisible();
+  await rename(other, 'Yeast dough');
+  await expect(other.getByText('“Dough” was not renamed')).toBeVisible();
+  await expect(other.getByText('It was changed in another window meanwhile.')).toBeVisible();
+  // What the other tab said holds, here as well, until then.
+  for (const tab of [page, other]) {
+    await expect((await sidebar(tab)).getByRole('link', { name: 'Sourdough' })).toBeVisible();
+  }
+  await leaveSidebar(other);
+  await other.getByRole('button', { name: 'Rename to “Yeast dough” anyway' }).click();
+  for (const tab of [page, other]) {
+    await expect((await sidebar(tab)).getByRole('link', { name: 'Yeast dough' })).toBeVisible();
+  }
+});
+
 test('a chat is kept as a file, and taken in again', async ({ page }) => {
   await openChat(page, 'Keep');
   await named(page, 'Keepsake');

@@ -45,7 +45,7 @@ beforeEach(async () => {
   const queryFn = () => new Promise<ChatList>((answer) => answers.push(answer));
   new QueryObserver(client, { queryKey, queryFn }).subscribe(() => undefined);
   await answered(1, empty);
-  line = liveLists(client);
+  line = liveLists(client, () => undefined);
   await vi.advanceTimersByTimeAsync(50);
 });
 

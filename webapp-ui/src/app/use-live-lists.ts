@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
 import type { Chat } from '@/api/chats';
 import { queryKeys } from '@/api/query-keys';
 import { dropChat, patchChat, putChat } from '@/commands/chat-cache';
@@ -14,14 +15,18 @@ import { attention } from './attention';
 /** Keeps every list of chats as the server has it, whichever window changes it. */
 export function useLiveLists(): void {
   const client = useQueryClient();
+  const navigate = useNavigate();
+  // Another one on every page; the line stays.
+  const go = useRef(navigate);
+  go.current = navigate;
   useEffect(() => {
-    const line = liveLists(client);
+    const line = liveLists(client, (chat) => void go.current(`/projects/${chat.project_id}/chats/${chat.id}`));
     return () => line.close();
   }, [client]);
 }
 
-/** Until it is closed. */
-export function liveLists(client: QueryClient): Line<ListFrame<Chat>> {
+/** Until it is closed. `open` leads to a chat. */
+export function liveLists(client: QueryClient, open: (chat: Chat) => void): Line<ListFrame<Chat>> {
   let fresh = false;
   const read = () => void client.invalidateQueries({ queryKey: queryKeys.chatLists });
   const line = new Line<ListFrame<Chat>>({
@@ -37,7 +42,7 @@ export function liveLists(client: QueryClient): Line<ListFrame<Chat>> {
         void client.invalidateQueries({ queryKey: queryKeys.projects });
         read();
       }
-      apply(client, frame);
+      apply(client, frame, open);
     },
     onState: ({ status }) => {
       if (status === 'open') {
@@ -54,7 +59,7 @@ export function liveLists(client: QueryClient): Line<ListFrame<Chat>> {
 }
 
 /** What the frame tells of a chat, if it does. */
-function apply(client: QueryClient, frame: ListFrame<Chat>): void {
+function apply(client: QueryClient, frame: ListFrame<Chat>, open: (chat: Chat) => void): void {
   switch (frame.type) {
     case 'chat_created':
     case 'chat_updated':
@@ -70,7 +75,7 @@ function apply(client: QueryClient, frame: ListFrame<Chat>): void {
       runningChats.ended(frame.chat_id, frame.generation_id);
       // Whoever has it before them takes the mark away at once.
       patchChat(client, frame.chat_id, { unread: true, last_active_at: new Date().toISOString() });
-      attention.call(client, frame.chat_id, frame.generation_id);
+      attention.call(client, frame.chat_id, frame.generation_id, open);
       break;
     case 'chat_read':
       patchChat(client, frame.chat_id, { unread: false });
