@@ -83,6 +83,30 @@ test('an answer is rated, in every tab', async ({ page, context }) => {
   await expect(good(other)).toHaveAttribute('aria-pressed', 'false');
 });
 
+test('an answer is rated badly, and then well, never both, in every tab', async ({ page, context }) => {
+  const chat = await openChat(page, 'Rate badly');
+  await exchange(page, 'One', 'the answer');
+  const other = await context.newPage();
+  await other.goto(chat);
+  const rated = async (good: boolean, bad: boolean) => {
+    for (const tab of [page, other]) {
+      await expect(tab.getByRole('button', { name: 'Good answer' })).toHaveAttribute('aria-pressed', String(good));
+      await expect(tab.getByRole('button', { name: 'Bad answer' })).toHaveAttribute('aria-pressed', String(bad));
+    }
+  };
+  await rated(false, false);
+  await page.getByRole('button', { name: 'Bad answer' }).press('Enter');
+  await rated(false, true);
+  await page.reload();
+  await rated(false, true);
+  await page.getByRole('button', { name: 'Good answer' }).press('Enter');
+  await rated(true, false);
+  await other.getByRole('button', { name: 'Bad answer' }).press('Enter');
+  await rated(false, true);
+  await other.getByRole('button', { name: 'Bad answer' }).press('Enter');
+  await rated(false, false);
+});
+
 test('an answer is copied as Markdown and as plain text', async ({ page }) => {
   // As on plain http, where there is no clipboard interface.
   await page.addInitScript(() => {

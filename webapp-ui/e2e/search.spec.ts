@@ -124,3 +124,52 @@ test('what is found is narrowed by project, speaker and day', async ({ page }) =
   await page.getByRole('link', { name: new RegExp(`an answer about ${word}`) }).click();
   await expect(thread(page).getByText(`an answer about ${word}`)).toBeInViewport();
 });
+
+test('what is found is read in pages', async ({ page }) => {
+  const word = `sorrel${Date.now()}`;
+  const id = (await openChat(page, 'Pages')).split('/chats/')[1];
+  // The chat is named by what is said first, and would be found too.
+  await page.request.post(`api/v1/chats/${id}/messages`, { data: { content: 'Herbs' } });
+  for (let i = 0; i < 21; i++) {
+    await page.request.post(`api/v1/chats/${id}/messages`, { data: { content: `Some ${word}, ${i}` } });
+  }
+  await page.goto('./search');
+  await page.getByLabel('Words').fill(word);
+  await expect(page.getByText('21 messages found')).toBeVisible();
+  const hits = page.getByRole('main').getByRole('link', { name: new RegExp(word) });
+  await expect(hits).toHaveCount(20);
+  const pages = page.getByRole('navigation', { name: 'Pages of what was found' });
+  await expect(pages.getByText('Page 1 of 2')).toBeVisible();
+  await expect(pages.getByRole('button', { name: 'Back' })).toBeDisabled();
+  const first = await hits.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  await pages.getByRole('button', { name: 'Next' }).click();
+  await expect(pages.getByText('Page 2 of 2')).toBeVisible();
+  await expect(hits).toHaveCount(1);
+  expect(first).not.toContain(await hits.getAttribute('href'));
+  await expect(pages.getByRole('button', { name: 'Next' })).toBeDisabled();
+  await page.reload();
+  await expect(pages.getByText('Page 2 of 2')).toBeVisible();
+  await page.goBack();
+  await expect(pages.getByText('Page 1 of 2')).toBeVisible();
+  await expect(hits).toHaveCount(20);
+});
+
+test('a chat is found by its name, on the page and in the palette', async ({ page }) => {
+  const word = `lovage${Date.now()}`;
+  const chat = await openChat(page, 'By name');
+  const name = `A chat of ${word}`;
+  await page.request.put(`api/v1/chats/${chat.split('/chats/')[1]}`, { data: { name } });
+  await page.goto('./search');
+  await page.getByLabel('Words').fill(word);
+  await expect(page.getByText('0 messages found')).toBeVisible();
+  const hit = page.getByRole('main').getByRole('link', { name });
+  await expect(hit.locator('mark')).toHaveText(word);
+  await hit.click();
+  await expect(page).toHaveURL(chat);
+  await page.goto('./usage');
+  await openPalette(page);
+  await page.keyboard.type(word);
+  await expect(palette(page).getByRole('group', { name: 'Chats' }).getByRole('option', { name })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(chat);
+});

@@ -64,3 +64,37 @@ test('a question is asked differently, in every tab, and both versions stay', as
   await thread(other).getByRole('button', { name: 'Next version' }).click();
   await expect(thread(page).getByText('Rye takes more.')).toBeVisible();
 });
+
+test('one walks over three versions, and is still where one was after a reload', async ({ page }) => {
+  await openChat(page, 'Three');
+  await script({ chunks: ['the first try'] });
+  await say(page, 'Try');
+  await ended(page);
+  for (const next of ['the second try', 'the third try']) {
+    await script({ chunks: [next] });
+    await thread(page).getByRole('button', { name: 'More for this answer' }).click();
+    await page.getByRole('menuitem', { name: 'Regenerate', exact: true }).click();
+    await expect(thread(page).getByText(next)).toBeVisible();
+    await ended(page);
+  }
+  const previous = thread(page).getByRole('button', { name: 'Previous version' });
+  const next = thread(page).getByRole('button', { name: 'Next version' });
+  const shows = async (place: string, answer: string) => {
+    await expect(thread(page).getByText(place)).toBeVisible();
+    await expect(thread(page).getByText(/the \w+ try/)).toHaveText([answer]);
+  };
+  await shows('3 / 3', 'the third try');
+  await expect(next).toBeDisabled();
+  await previous.click();
+  await shows('2 / 3', 'the second try');
+  await expect(next).toBeEnabled();
+  await previous.click();
+  await shows('1 / 3', 'the first try');
+  await expect(previous).toBeDisabled();
+  await next.click();
+  await shows('2 / 3', 'the second try');
+  await page.reload();
+  await shows('2 / 3', 'the second try');
+  await next.click();
+  await shows('3 / 3', 'the third try');
+});
