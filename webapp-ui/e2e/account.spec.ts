@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe';
+import { createChat, createProject, enterProject } from './pages';
 import { accountMenu, browserOf, newPerson, signIn, somebody } from './people';
 import { baseUrl, reset } from './rig';
 
@@ -78,6 +80,28 @@ test('a token is shown once, comes in as its owner, and is revoked', async ({ pa
   await expect(page.getByText('The token was revoked')).toBeVisible();
   expect((await program.get('api/v1/projects')).status()).toBe(401);
   await program.dispose();
+});
+
+test('everything that is one’s own is exported, and imported again', async ({ page }) => {
+  await signIn(page, await newPerson(somebody('Evelyn Boyd Granville')));
+  for (const name of ['Orbits', 'Satellites']) {
+    await createProject(page, name);
+    await enterProject(page, name);
+    await createChat(page);
+  }
+  await page.goto('./');
+  await accountMenu(page, 'Preferences');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('dialog').getByRole('button', { name: 'Export everything' }).click();
+  const buffer = await readFile(await (await saved).path());
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Import' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await dialog.getByLabel('File').setInputFiles({ name: 'all.zip', mimeType: 'application/zip', buffer });
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect(page.getByText('2 projects and 2 chats were imported')).toBeVisible();
+  // What others have is not in it.
+  await expect(page.getByRole('main').getByRole('link')).toHaveText(['Orbits', 'Satellites', 'Orbits', 'Satellites']);
 });
 
 test('all of it is reached from the palette', async ({ page }) => {
