@@ -143,7 +143,8 @@ function RowContents({ row, list, marked, onEditing }: RowContentsProps) {
       const { message, before, last } = row;
       return (
         <>
-          <DayLine before={before?.created_at} time={message.created_at} />
+          {/* What is not read yet may be of the same day; a line that goes then would move what is in sight. */}
+          {(before || !list.hasEarlier) && <DayLine before={before?.created_at} time={message.created_at} />}
           <div className={marked ? 'rounded-lg outline-2 outline-focus outline-offset-8' : undefined}>
             {message.role === 'assistant' ? (
               <AnswerMessage
