@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { createProject, ended, enterProject, say, thread } from './pages';
-import { reset, script } from './rig';
+import { release, reset, script } from './rig';
 
 test.beforeEach(reset);
 
@@ -37,6 +37,19 @@ async function longChat(page: Page): Promise<string> {
   return address;
 }
 
+/** Where a line of a message stands in the window, once nothing scrolls any more. */
+async function place(line: Locator): Promise<number> {
+  const top = () => line.evaluate((element) => element.getBoundingClientRect().top);
+  let before: number;
+  let now = await top();
+  do {
+    before = now;
+    await line.page().waitForTimeout(150);
+    now = await top();
+  } while (now !== before);
+  return now;
+}
+
 const drawn = (page: Page) => thread(page).getByRole('article').count();
 const text = (index: number) => `message ${index}`;
 
@@ -46,7 +59,7 @@ test('a long chat opens at its end, and only what is in sight is drawn', async (
   expect(await drawn(page)).toBeLessThan(40);
 });
 
-test('scrolling up reads on, and what is in sight stays where it is', async ({ page }) => {
+test('scrolling up reads on, and a button leads back', async ({ page }) => {
   await longChat(page);
   const log = thread(page);
   await expect(log.getByText(text(COUNT - 1), { exact: true })).toBeInViewport();
@@ -69,16 +82,6 @@ test('scrolling up reads on, and what is in sight stays where it is', async ({ p
     .toBeLessThan(before - 150);
   expect(await drawn(page)).toBeLessThan(60);
 
-  // Whatever is read meanwhile comes above, and moves nothing.
-  const anchor = log.getByText(/^message \d+$/).nth(3);
-  const name = (await anchor.textContent()) ?? '';
-  const place = async () => (await log.getByText(name, { exact: true }).boundingBox())?.y ?? 0;
-  const y = await place();
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)))),
-  );
-  expect(Math.abs((await place()) - y)).toBeLessThan(2);
-
   await page.getByRole('button', { name: 'Jump to latest' }).click();
   await expect(log.getByText(text(COUNT - 1), { exact: true })).toBeInViewport();
 });
@@ -96,4 +99,55 @@ test('an answer is followed to its end in a long chat, and let go by scrolling u
   await page.keyboard.press('Control+f');
   await page.getByRole('textbox', { name: 'Find in this chat' }).fill('"message 1235"');
   await expect(thread(page).getByText(text(1235), { exact: true })).toBeInViewport();
+});
+
+test('what is in sight stays where it is when a page of earlier messages comes before it', async ({ page }) => {
+  await longChat(page);
+  const log = thread(page);
+  await expect(log.getByText(text(COUNT - 1), { exact: true })).toBeInViewport();
+  const held: (() => Promise<void>)[] = [];
+  await page.route(/\/messages\?.*before=/, (route) => {
+    held.push(() => route.continue());
+  });
+  await log.hover();
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, -2_000);
+      return held.length;
+    })
+    .toBe(1);
+  await expect(page.getByRole('button', { name: 'Loading earlier messages…' })).toBeInViewport();
+  // Those that were asked have more in the same paragraph; those that answer are every second one.
+  const name =
+    (await log
+      .getByText(/^message \d*[13579]$/)
+      .first()
+      .textContent()) ?? '';
+  const first = log.getByText(name, { exact: true });
+  await expect(first).toBeInViewport();
+  const y = await place(first);
+  await held[0]?.();
+  await expect(log.getByText(text(Number(name.split(' ')[1]) - 2), { exact: true })).toBeAttached();
+  expect(Math.abs((await place(first)) - y)).toBeLessThan(2);
+});
+
+test('what is in sight stays where it is while an answer grows below it', async ({ page }) => {
+  await longChat(page);
+  const log = thread(page);
+  await expect(log.getByText(text(COUNT - 1), { exact: true })).toBeInViewport();
+  await script({ chunks: Array.from({ length: 60 }, (_, index) => `line ${index}\n\n`), gated: true });
+  await say(page, 'Go on');
+  await release(30);
+  await expect(log.getByText('line 29', { exact: true })).toBeInViewport();
+  await log.hover();
+  await page.mouse.wheel(0, -300);
+  await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible();
+  const line = log.getByText('line 18', { exact: true });
+  await expect(line).toBeInViewport();
+  const y = await place(line);
+  await release(30);
+  await expect(log.getByText('line 59', { exact: true })).toBeAttached();
+  expect(Math.abs((await place(line)) - y)).toBeLessThan(2);
+  await ended(page);
+  expect(Math.abs((await place(line)) - y)).toBeLessThan(2);
 });
