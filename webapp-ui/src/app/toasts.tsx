@@ -14,7 +14,8 @@ const colours = {
 const options = {
   style: { boxShadow: 'var(--shadow-floating)' },
   actionButtonStyle: { background: 'var(--accent)', color: 'var(--on-accent)' },
-  classNames: { description: 'text-text-muted!' },
+  // Its own are 20 px, less than a finger or an unsteady hand needs.
+  classNames: { description: 'text-text-muted!', closeButton: 'size-6! touch:size-8!' },
 };
 
 /** Below the top line: below is where one writes, and a notice may stay for a while. */
