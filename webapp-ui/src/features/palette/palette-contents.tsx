@@ -53,6 +53,10 @@ export function PaletteContents({ onDone, more, chat }: PaletteContentsProps) {
   // The search itself is only what is chosen where nothing is found.
   const ready = of === text && !(searching && first?.id === SEARCH_PAGE);
   const choose = useEffectEvent((item: PaletteItem | undefined) => {
+    if (!usePalette.getState().entered) {
+      // It was chosen, and is drawn once more while it goes.
+      return;
+    }
     if (item) {
       onDone();
       item.perform();

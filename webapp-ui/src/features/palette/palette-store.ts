@@ -20,7 +20,8 @@ export const usePalette = create<PaletteStore>()((set) => ({
   times: 0,
   text: '',
   entered: false,
-  setOpen: (open) => set(({ times }) => (open ? { open, times: times + 1, text: '', entered: false } : { open })),
+  setOpen: (open) =>
+    set(({ times }) => (open ? { open, times: times + 1, text: '', entered: false } : { open, entered: false })),
   type: (text) => set({ text, entered: false }),
   enter: () => set({ entered: true }),
 }));

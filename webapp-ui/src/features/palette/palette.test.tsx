@@ -35,14 +35,17 @@ function Page() {
   );
 }
 
-const open = () =>
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <MemoryRouter>
-        <Page />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+const client = new QueryClient();
+
+const tree = () => (
+  <QueryClientProvider client={client}>
+    <MemoryRouter>
+      <Page />
+    </MemoryRouter>
+  </QueryClientProvider>
+);
+
+const open = () => render(tree());
 
 const press = (key: string, more: KeyboardEventInit = {}) => {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
@@ -91,4 +94,11 @@ it('does what was typed and entered at once, and not what stood there before', a
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
   });
   await waitFor(() => expect(performed).toHaveBeenCalledTimes(2));
+});
+
+it('forgets an Enter when it closes: what was chosen is not chosen again while it goes', () => {
+  usePalette.getState().setOpen(true);
+  usePalette.getState().enter();
+  usePalette.getState().setOpen(false);
+  expect(usePalette.getState()).toMatchObject({ open: false, entered: false });
 });
