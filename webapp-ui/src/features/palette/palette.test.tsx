@@ -35,17 +35,14 @@ function Page() {
   );
 }
 
-const client = new QueryClient();
-
-const tree = () => (
-  <QueryClientProvider client={client}>
-    <MemoryRouter>
-      <Page />
-    </MemoryRouter>
-  </QueryClientProvider>
-);
-
-const open = () => render(tree());
+const open = () =>
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <MemoryRouter>
+        <Page />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
 
 const press = (key: string, more: KeyboardEventInit = {}) => {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
