@@ -67,9 +67,10 @@ export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
           {...window}
           onSend={thread.send}
           onStop={thread.stop}
+          onKept={thread.kept}
         />
       ) : (
-        <ReaderFoot chatId={chatId} returned={thread.returned} />
+        <ReaderFoot chatId={chatId} returned={thread.returned} onKept={thread.kept} />
       )}
       <Suspense>
         {reanswered && (
@@ -87,17 +88,22 @@ export function ChatView({ projectId, chatId, onOpenSettings }: ChatViewProps) {
   );
 }
 
-type ReaderFootProps = { readonly chatId: string; readonly returned: ThreadState['returned'] };
+type ReaderFootProps = {
+  readonly chatId: string;
+  readonly returned: ThreadState['returned'];
+  readonly onKept: () => void;
+};
 
 /** Who may only read may have been writing until now. */
-function ReaderFoot({ chatId, returned }: ReaderFootProps) {
+function ReaderFoot({ chatId, returned, onKept }: ReaderFootProps) {
   const [draft, setDraft] = useState(() => readDraft(chatId));
   useEffect(() => {
     if (returned?.text) {
       addToDraft(chatId, returned.text);
       setDraft(readDraft(chatId));
+      onKept();
     }
-  }, [chatId, returned]);
+  }, [chatId, returned, onKept]);
   return (
     <div className="mx-auto w-full max-w-(--measure) px-4 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
       <p className="text-center text-sm text-text-muted">

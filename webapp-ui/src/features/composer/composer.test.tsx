@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { usePreferences } from '@/lib/preferences';
 import { Composer, type ComposerProps } from './composer';
 
@@ -26,6 +26,7 @@ const props = (more: Partial<ComposerProps> = {}): ComposerProps => ({
   onStop: () => {
     stops += 1;
   },
+  onKept: () => undefined,
   ...more,
 });
 
@@ -88,10 +89,14 @@ describe('the composer', () => {
     expect(screen.getByRole('alert').textContent).toContain('Your text stays');
   });
 
-  it('puts a returned text before what was written since', async () => {
+  it('puts a returned text before what was written since, and tells that it has it', async () => {
     const { rerender } = render(<Composer {...props()} />);
     await userEvent.type(field(), 'since');
-    rerender(<Composer {...props({ returned: { text: 'came back', words: 'An answer is being written.' } })} />);
+    const onKept = vi.fn();
+    rerender(
+      <Composer {...props({ returned: { text: 'came back', words: 'An answer is being written.' }, onKept })} />,
+    );
+    expect(onKept).toHaveBeenCalledOnce();
     expect(field().value).toBe('came back\n\nsince');
     expect(screen.getByRole('alert').textContent).toBe('An answer is being written.');
   });

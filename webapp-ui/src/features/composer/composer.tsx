@@ -32,11 +32,13 @@ export type ComposerProps = {
   /** False if it could not be sent; then the text stays. */
   readonly onSend: (text: string) => boolean;
   readonly onStop: () => void;
+  /** What came back is in the field now. */
+  readonly onKept: () => void;
 };
 
 /** Where one writes; what is written is never lost. */
 export function Composer(props: ComposerProps) {
-  const { chatId, running, stopping, returned, suggested, onSend, onStop } = props;
+  const { chatId, running, stopping, returned, suggested, onSend, onStop, onKept } = props;
   const [text, setText] = useState(() => readDraft(chatId));
   const [problem, setProblem] = useState<string>();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -69,9 +71,10 @@ export function Composer(props: ComposerProps) {
       setProblem(returned.words);
       if (returned.text) {
         putBefore(returned.text);
+        onKept();
       }
     }
-  }, [returned, putBefore]);
+  }, [returned, putBefore, onKept]);
 
   const lastSuggested = useRef<string>(undefined);
   useEffect(() => {

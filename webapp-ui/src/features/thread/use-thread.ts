@@ -25,10 +25,25 @@ export function useThread(chatId: string, writes: boolean) {
   const send = useCallback((content: string) => ask({ type: 'message', content }), [ask]);
   const stop = useCallback(() => conversation.current?.stop(), []);
   const takeBack = useCallback((id: string) => conversation.current?.takeBack(id), []);
+  const kept = useCallback(() => conversation.current?.kept(), []);
   const reconnect = useCallback(() => conversation.current?.reconnect(), []);
   const { mutate: showBranch, isPending: showing } = useShowBranch(chatId, writes);
   const running = stream.answering !== undefined || state.asking;
-  return { chatId, history, ...stream, ...state, running, ask, send, stop, takeBack, reconnect, showBranch, showing };
+  return {
+    chatId,
+    history,
+    ...stream,
+    ...state,
+    running,
+    ask,
+    send,
+    stop,
+    takeBack,
+    kept,
+    reconnect,
+    showBranch,
+    showing,
+  };
 }
 
 export type ThreadState = ReturnType<typeof useThread>;
